@@ -1,0 +1,101 @@
+//! `tenure demo`: an invented company in a fresh folder, served with one link that needs no password.
+pub mod load;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use clap::Args;
+use demo::{Company, Plan};
+use kernel::{Clock, Day, Entropy, Error, Result};
+use storage::Location;
+use tokio::net::TcpListener;
+
+use crate::open::{Opening, clock_at, open};
+use crate::serve;
+
+/// The size and place of the invented company.
+#[derive(Debug, Clone, Args)]
+pub struct Options {
+    /// How many customers; events and people grow with them.
+    #[arg(long, default_value_t = 500)]
+    pub accounts: usize,
+    /// How many usage events; 2,000 for each customer when not given, at most 20 million.
+    #[arg(long)]
+    pub events: Option<u64>,
+    /// The same seed makes the same company.
+    #[arg(long, default_value_t = 7)]
+    pub seed: u64,
+    /// The folder; a fresh temporary one when not given.
+    #[arg(long)]
+    pub folder: Option<PathBuf>,
+    /// Address and port to serve on.
+    #[arg(long, default_value = "127.0.0.1:7171")]
+    pub listen: String,
+    /// Make the company and stop.
+    #[arg(long)]
+    pub no_serve: bool,
+}
+
+/// The demo's workspace lives here: three markets, one zone for its days.
+pub const ZONE: &str = "Asia/Tehran";
+
+impl Options {
+    /// The plan of the company on `today`.
+    pub fn plan(&self, today: Day) -> Plan {
+        let zone = jiff::tz::TimeZone::get(ZONE).unwrap_or(jiff::tz::TimeZone::UTC);
+        let events = self.events.unwrap_or_else(|| (self.accounts as u64 * 2_000).min(20_000_000));
+        Plan { accounts: self.accounts, events, ..Plan::usual(self.seed, today, zone) }
+    }
+}
+
+/// Makes the company, if the folder has none yet, and serves it.
+pub async fn run(options: &Options, as_of: Option<Day>) -> Result<ExitCode> {
+    super::cli::logging("warn,tenure=info");
+    let clock = match as_of {
+        Some(day) => clock_at(day, &jiff::tz::TimeZone::get(ZONE).map_err(Error::internal)?),
+        None => Clock::System,
+    };
+    let folder = match &options.folder {
+        Some(folder) => folder.clone(),
+        None => fresh(&clock)?,
+    };
+    let location = Location::Sqlite(folder.join("tenure.db"));
+    let opened = open(&folder, Opening { clock, entropy: Entropy::System, as_of, demo: true, location }).await?;
+    let app = &opened.app;
+    let started = Clock::System.now();
+    if load::is_empty(app).await? {
+        let company = Company::generate(&options.plan(app.today()));
+        let loaded = load::load(app, &company).await?;
+        app.refresh().await?;
+        let seconds = Clock::System.now().seconds_since(started);
+        println!("{} customers, {} people to talk to and {} usage events made in {seconds} s, in {}", loaded.accounts, loaded.contacts, loaded.events, folder.display());
+    } else {
+        app.refresh().await?;
+    }
+    if options.no_serve {
+        return Ok(ExitCode::SUCCESS);
+    }
+    let listener = bind(&options.listen).await?;
+    let address = listener.local_addr().map_err(Error::internal)?;
+    println!("Open this, no password needed:\n  http://{address}/demo/{}", team::demo_secret(app).await?);
+    serve::serve(Arc::clone(app), listener).await?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The wanted address, or a free port on it when somebody has that one.
+async fn bind(listen: &str) -> Result<TcpListener> {
+    if let Ok(listener) = TcpListener::bind(listen).await {
+        return Ok(listener);
+    }
+    let host = listen.rsplit_once(':').map_or("127.0.0.1", |(host, _)| host);
+    TcpListener::bind(format!("{host}:0")).await.map_err(|e| Error::internal(format!("{listen}: {e}")))
+}
+
+/// A folder of its own below the system's temporary one.
+fn fresh(clock: &Clock) -> Result<PathBuf> {
+    let name = kernel::new_id("tenure_demo", clock.now(), &Entropy::System);
+    let folder = std::env::temp_dir().join(name);
+    std::fs::create_dir_all(&folder).map_err(|e| Error::internal(format!("{}: {e}", folder.display())))?;
+    Ok(folder)
+}

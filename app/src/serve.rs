@@ -1,0 +1,64 @@
+//! Serving an opened folder over HTTP.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::routing::get;
+use kernel::{Error, Result};
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use web::{Failure, Shared, assets, failure, guard, live};
+
+/// How often the server looks whether a day has ended or something was written outside of a request.
+const TICK: Duration = Duration::from_secs(20);
+
+/// All routes with everything that every request passes.
+pub fn router(app: Shared) -> Router {
+    let mut routes = Router::new().route("/live", get(live::stream));
+    for module in &app.modules {
+        routes = routes.merge((module.routes)());
+    }
+    routes
+        .fallback(|| async { Failure::from(Error::not_found()) })
+        .layer(from_fn_with_state(Arc::clone(&app), guard::fresh_after_write))
+        .layer(from_fn(guard::same_origin))
+        .layer(from_fn_with_state(Arc::clone(&app), failure::render))
+        .with_state(app)
+        .merge(assets::router())
+        .layer(from_fn(guard::headers))
+        .layer(CompressionLayer::new())
+        .layer(CatchPanicLayer::new())
+}
+
+/// Serves until the process is told to stop.
+pub async fn serve(app: Shared, listener: tokio::net::TcpListener) -> Result<()> {
+    tokio::spawn(keep_fresh(Arc::clone(&app)));
+    let service = router(app).into_make_service();
+    let served = axum::serve(listener, service).with_graceful_shutdown(stopped());
+    served.await.map_err(Error::internal)
+}
+
+/// Brings the board up to date at a day border and after work in the background.
+async fn keep_fresh(app: Shared) {
+    loop {
+        if app.board.load().today != app.today() {
+            app.touched();
+        }
+        if let Err(error) = app.refresh().await {
+            tracing::error!(%error, "the board could not be brought up to date");
+        }
+        tokio::time::sleep(TICK).await;
+    }
+}
+
+async fn stopped() {
+    let interrupt = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    if let Ok(mut term) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+        tokio::select! { _ = interrupt => {}, _ = term.recv() => {} }
+        return;
+    }
+    let _ = interrupt.await;
+}

@@ -1,0 +1,36 @@
+//! The door for programs: tokens with scopes, and the description of the API.
+pub mod openapi;
+mod schema;
+pub mod tokens;
+
+use axum::Router;
+use kernel::Result;
+use web::viewer::Credential;
+use web::{App, BoxFuture, MenuEntry, Module, Shared, Viewer};
+
+/// The area as the program sees it.
+pub fn module() -> Module {
+    Module {
+        key: "connect",
+        routes,
+        menu: &[MenuEntry { href: "/settings/tokens", label: "menu-tokens", icon: "link", letter: 'k', order: 115, action: "token.manage" }],
+        migrations: schema::MIGRATIONS,
+        subjects: &[],
+        publishers: &[],
+        panels: &[],
+        imports: &[],
+        api: &[tokens::API],
+    }
+}
+
+fn routes() -> Router<Shared> {
+    tokens::routes().merge(openapi::routes())
+}
+
+/// Who is behind a credential: a person's session is the team's matter, a token is ours.
+pub fn authenticate<'a>(app: &'a App, credential: &'a Credential) -> BoxFuture<'a, Result<Option<Viewer>>> {
+    match credential {
+        Credential::Session(_) => team::authenticate(app, credential),
+        Credential::Token(secret) => Box::pin(tokens::viewer_of(app, secret)),
+    }
+}

@@ -1,0 +1,27 @@
+//! Contacts: the people of an account whom we talk to.
+//!
+//! Words: a contact is not a user; a user becomes a contact when somebody says so (`person_key` joins them).
+//! Invariants: a key is unique; a contact belongs to one account. Publishes counts by role and mails that came back.
+mod import;
+mod model;
+mod panel;
+mod publish;
+mod save;
+pub mod store;
+
+use axum::Router;
+use axum::routing::{get, post};
+use web::{ImportKind, Panel, Publisher, Shared};
+
+pub use model::{Contact, Model, ROLES};
+
+pub(crate) const PUBLISHER: Publisher = Publisher { subject: "account", load: publish::load };
+pub(crate) const PANEL: Panel = Panel { subject: "account", key: "people", order: 40, draw: panel::draw };
+pub(crate) const IMPORT: ImportKind = ImportKind::new("contacts", import::target, import::take);
+
+pub(crate) fn routes() -> Router<Shared> {
+    Router::new()
+        .route("/accounts/{id}/contacts/new", get(save::new).post(save::create))
+        .route("/contacts/{id}", get(save::edit).post(save::update))
+        .route("/contacts/{id}/delete", post(save::delete))
+}

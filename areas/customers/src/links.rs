@@ -1,0 +1,102 @@
+//! Whose events are whose: a sender's key leads to an account or a person from one day to another.
+//!
+//! The log is never rewritten: attaching, merging and separating change these links, and the metrics follow.
+
+use std::collections::HashMap;
+
+use kernel::{Day, Result};
+use sea_orm::entity::prelude::*;
+use serde::{Deserialize, Serialize};
+use storage::{Tx, fault};
+use web::App;
+
+/// A dated link from a sender's key to a subject.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize, Deserialize)]
+#[sea_orm(table_name = "identity_links")]
+pub struct Model {
+    /// `lnk_…`.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: String,
+    /// `account` or `person`.
+    pub kind: String,
+    /// The key that senders use.
+    pub key: String,
+    /// The account's or contact's id.
+    pub subject_id: String,
+    /// First day, or since ever.
+    pub from_day: Option<String>,
+    /// Last day, or still.
+    pub to_day: Option<String>,
+    /// Counts changes.
+    pub version: i64,
+}
+
+/// No relations: a link may wait for a subject that does not exist yet.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+storage::record!("identity_links");
+
+/// The links of one kind, ready to be asked.
+#[derive(Debug, Default)]
+pub struct Links {
+    by_key: HashMap<String, Vec<Model>>,
+}
+
+impl Links {
+    /// Whom `key` meant on `day`.
+    pub fn subject(&self, key: &str, day: Day) -> Option<&str> {
+        let day = day.to_string();
+        let links = self.by_key.get(key)?;
+        let on = links.iter().find(|l| l.from_day.as_ref().is_none_or(|d| *d <= day) && l.to_day.as_ref().is_none_or(|d| *d >= day));
+        on.map(|l| l.subject_id.as_str())
+    }
+
+    /// The one subject of a key that never changed hands; nothing when it did, or is unknown.
+    pub fn constant(&self, key: &str) -> Option<&str> {
+        match self.by_key.get(key)?.as_slice() {
+            [link] if link.from_day.is_none() && link.to_day.is_none() => Some(&link.subject_id),
+            _ => None,
+        }
+    }
+
+    /// All keys that ever meant `subject`.
+    pub fn keys_of(&self, subject: &str) -> Vec<&str> {
+        let mut keys: Vec<&str> = self.by_key.iter().filter(|(_, ls)| ls.iter().any(|l| l.subject_id == subject)).map(|(k, _)| k.as_str()).collect();
+        keys.sort_unstable();
+        keys
+    }
+}
+
+/// All links of `kind`.
+pub async fn load(app: &App, kind: &str) -> Result<Links> {
+    let rows = Entity::find().filter(Column::Kind.eq(kind)).all(app.db.read()).await.map_err(|e| fault(&e))?;
+    let mut links = Links::default();
+    for row in rows {
+        links.by_key.entry(row.key.clone()).or_default().push(row);
+    }
+    Ok(links)
+}
+
+/// The keys that ever meant one subject.
+pub async fn keys_of(app: &App, kind: &str, subject: &str) -> Result<Vec<String>> {
+    let select = Entity::find().filter(Column::Kind.eq(kind)).filter(Column::SubjectId.eq(subject));
+    let rows = select.all(app.db.read()).await.map_err(|e| fault(&e))?;
+    Ok(rows.into_iter().map(|row| row.key).collect())
+}
+
+/// Links that lead from `key` to `subject` for all days.
+pub async fn attach(app: &App, tx: &Tx, pairs: &[(&str, String, String)]) -> Result<()> {
+    let links = pairs.iter().map(|(kind, key, subject)| Model {
+        id: app.id("lnk"),
+        kind: (*kind).to_owned(),
+        key: key.clone(),
+        subject_id: subject.clone(),
+        from_day: None,
+        to_day: None,
+        version: 1,
+    });
+    tx.insert_many(links.collect()).await
+}

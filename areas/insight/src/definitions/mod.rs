@@ -1,0 +1,30 @@
+//! Definitions: metrics, formulas, ranks, scorecards, segments, tiers, stages and signals, in one namespace with the fields.
+//!
+//! Words: a *set* is all of them at one moment, unchangeable, with author and reason; the newest is in force. A name that ends in
+//! `_before` is that column as it was four weeks ago. Together they form one graph without cycles (`graph`); `compiled` puts
+//! them in order and types them; `check` says what keeps them from being saved; `score` and `curve` are the mathematics of scorecards.
+mod api;
+pub mod check;
+pub mod compiled;
+pub mod curve;
+pub(crate) mod edit;
+pub mod graph;
+pub(crate) mod help;
+pub mod model;
+mod pages;
+mod rename;
+pub mod score;
+pub mod sets;
+pub mod store;
+pub mod text;
+
+pub(crate) use api::{DEFINITIONS, METRICS};
+pub(crate) use rename::everywhere as rename_everywhere;
+
+pub use compiled::{Compiled, Flaw};
+pub use model::Definitions;
+pub use sets::{Set, current};
+
+pub(crate) fn routes() -> axum::Router<web::Shared> {
+    pages::routes().merge(api::routes())
+}

@@ -1,0 +1,76 @@
+//! `GET /insight/definitions`: metrics and formulas, what each is, and what is wrong with any of them.
+
+use axum::extract::State;
+use kernel::Says;
+use maud::{Markup, html};
+use metrics::Window;
+use web::components::{Button, Column, DataTable, Notice, PageHeader, Row, Section};
+use web::{Outcome, Shared, Viewer, page};
+
+use crate::definitions::model::{Definitions, Metric};
+use crate::definitions::sets::current;
+use crate::state::engine;
+use crate::words::label;
+
+/// Handler.
+pub(crate) async fn show(State(app): State<Shared>, viewer: Viewer) -> Outcome {
+    viewer.need("definition.read")?;
+    let set = current(&app).await?;
+    let title = viewer.t("definitions-title");
+    let mut header = PageHeader::new(&title).question(viewer.t("definitions-question"));
+    if viewer.may("definition.write") {
+        header = header
+            .action(Button::link("/insight/formulas/new", viewer.t("formula-new")).primary().icon("plus").key("n"))
+            .action(Button::link("/insight/metrics/new", viewer.t("metric-new")).icon("plus"));
+    }
+    header = header.action(Button::link("/insight/definitions/history", viewer.t("definitions-history")).icon("clock"));
+    let flaws = engine(&app).map(|e| e.compiled.flaws.clone()).unwrap_or_default();
+    let main = html! {
+        (header)
+        (crate::segments::tabs(&viewer, "/insight/definitions"))
+        @for flaw in &flaws { (Notice::warn(html! { code dir="ltr" { (flaw.key) } ": " (viewer.reader.say(&flaw.says)) })) }
+        (Section::new(viewer.t("formulas-title")).plain().body(formulas(&viewer, &set.definitions)))
+        (Section::new(viewer.t("metrics-title")).plain().body(metrics(&viewer, &set.definitions)))
+    };
+    Ok(page(&app, &viewer, &title, main))
+}
+
+fn formulas(v: &Viewer, all: &Definitions) -> Markup {
+    let mut table = DataTable::new(&v.reader, v.t("formulas-title"))
+        .column(Column::new("key", v.t("definition-key")).header())
+        .column(Column::new("name", v.t("definition-name")))
+        .column(Column::new("expression", v.t("definition-expression")).optional());
+    let formulas = all.formulas.iter().map(|f| (&f.key, f.name.as_ref(), f.expression.clone()));
+    let ranks = all.ranks.iter().map(|r| (&r.key, r.name.as_ref(), v.reader.tell("rank-of", &[("expression", r.of.as_str().into())])));
+    for (key, name, expression) in formulas.chain(ranks) {
+        let row = Row::new(key).href(format!("/insight/formulas/{key}")).cell(html! { code dir="ltr" { (key) } });
+        table = table.row(row.cell(v.reader.say(&label(name, key))).cell(html! { code dir="ltr" { (expression) } }));
+    }
+    html! { (table) }
+}
+
+fn metrics(v: &Viewer, all: &Definitions) -> Markup {
+    let mut table = DataTable::new(&v.reader, v.t("metrics-title"))
+        .column(Column::new("key", v.t("definition-key")).header())
+        .column(Column::new("name", v.t("definition-name")))
+        .column(Column::new("what", v.t("metric-what")))
+        .column(Column::new("names", v.t("metric-names")).optional());
+    for metric in &all.metrics {
+        let what = format!("{} · {}", v.t(&format!("metric-aggregate-{}", metric.aggregate.key())), v.reader.say(&window(metric)));
+        let names = if metric.names.is_empty() { v.t("metric-all-names") } else { metric.names.join(", ") };
+        let row = Row::new(&metric.key).href(format!("/insight/metrics/{}", metric.key)).cell(html! { code dir="ltr" { (metric.key) } });
+        table = table.row(row.cell(v.reader.say(&label(metric.name.as_ref(), &metric.key))).cell(what).cell(html! { bdi { (names) } }));
+    }
+    html! { (table) }
+}
+
+/// The window in words.
+pub(super) fn window(metric: &Metric) -> Says {
+    let days = |key: &str, n: u16| Says::new(key).with("days", i64::from(n));
+    match metric.window {
+        Window::Days(n) => days("metric-window-days", n),
+        Window::Previous(n) => days("metric-window-previous", n),
+        Window::PreviousBy { days: n, shift } => days("metric-window-shifted", n).with("shift", i64::from(shift)),
+        Window::Lifetime => Says::new("metric-window-lifetime"),
+    }
+}

@@ -1,0 +1,77 @@
+//! Health of an account with its contributions, for programs.
+
+use axum::extract::{Path, State};
+use axum::http::Method;
+use axum::routing::get;
+use axum::{Json, Router};
+use kernel::Error;
+use serde_json::{Value, json};
+use web::module::ApiCall;
+use web::{Outcome, Scope, Shared, Viewer};
+
+use super::explain::{Contribution, Explanation, explain};
+
+pub(crate) const CALL: ApiCall = ApiCall {
+    method: Method::GET,
+    path: "/api/v1/accounts/{id}/health",
+    summary: "The health of an account with the contribution of every component; its points add up to the score.",
+    scope: "accounts:read",
+    body: None,
+    answer: schema,
+    parameters: &[],
+};
+
+pub(crate) fn routes() -> Router<Shared> {
+    Router::new().route("/api/v1/accounts/{id}/health", get(health))
+}
+
+async fn health(State(app): State<Shared>, viewer: Viewer, Path(id): Path<String>) -> Outcome<Json<Value>> {
+    viewer.scope(Scope("accounts:read"))?;
+    team::rights::need_read(&app, &viewer, &id)?;
+    let board = app.board.load();
+    let body = match explain(&app, &viewer, &id).ok_or_else(Error::not_found)? {
+        Explanation::Hidden => json!({"hidden": true}),
+        Explanation::None => json!({"scorecard": null, "score": null, "band": null}),
+        Explanation::Score(explained) => json!({
+            "scorecard": explained.scorecard.0,
+            "band": explained.band.key(),
+            "score": explained.score,
+            "score_before": explained.before,
+            "contributions": explained.parts.iter().map(|part| contribution(&viewer, part)).collect::<Vec<_>>(),
+        }),
+    };
+    let mut body = body;
+    if let Some(object) = body.as_object_mut() {
+        object.insert("account_id".to_owned(), json!(id));
+        object.insert("day".to_owned(), json!(board.today.to_string()));
+        object.insert("definition_set".to_owned(), json!(board.definition_set));
+    }
+    Ok(Json(body))
+}
+
+fn contribution(v: &Viewer, part: &Contribution) -> Value {
+    json!({
+        "key": part.key,
+        "name": v.reader.say(&part.name),
+        "evidence": v.reader.say(&part.evidence),
+        "input": part.input,
+        "input_before": part.input_before,
+        "points": part.points,
+        "max": part.max,
+        "points_before": part.points_before,
+        "exact_points": part.exact,
+    })
+}
+
+fn schema() -> Value {
+    let number = json!({"type": ["number", "null"]});
+    let part = json!({"type": "object", "properties": {
+        "key": {"type": "string"}, "name": {"type": "string"}, "evidence": {"type": "string"}, "input": number, "input_before": number,
+        "points": {"type": ["integer", "null"]}, "max": {"type": "integer"}, "points_before": {"type": ["integer", "null"]}, "exact_points": number,
+    }});
+    json!({"type": "object", "required": ["account_id", "day", "definition_set"], "properties": {
+        "account_id": {"type": "string"}, "day": {"type": "string", "format": "date"}, "definition_set": {"type": "string"},
+        "scorecard": {"type": ["string", "null"]}, "band": {"type": ["string", "null"]}, "score": number, "score_before": number,
+        "contributions": {"type": "array", "items": part}, "hidden": {"type": "boolean"},
+    }})
+}

@@ -1,0 +1,152 @@
+//! Scorecards on screen: components with curves, weights and rules; what a change does is shown before it is saved.
+
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use kernel::{Error, Kind, Value};
+use maud::{Markup, html};
+use web::components::{Button, Column, DataTable, Notice, PageHeader, Row, Section};
+use web::{App, Form, Go, Outcome, Shared, Viewer, page};
+
+use super::editor_form::{draw, scorecard_of, typed_of};
+use super::panel::band_mark;
+use crate::definitions::edit::{Typed, change, put, remove};
+use crate::definitions::model::{ACCOUNT, Definitions, Scorecard};
+use crate::definitions::sets::wrong;
+use crate::definitions::current;
+use crate::refresh::preview;
+use crate::words::label;
+
+/// The key of the form for a new one.
+pub(super) const NEW: &str = "new";
+/// Accounts that change band and are listed.
+const LISTED: usize = 50;
+
+/// `GET /insight/scorecards`.
+pub(crate) async fn list(State(app): State<Shared>, viewer: Viewer) -> Outcome {
+    viewer.need("definition.read")?;
+    let set = current(&app).await?;
+    let rights = team::rights::viewed(&app, &viewer, ACCOUNT);
+    let groups = rights.viewed().group_count("scorecard").unwrap_or_default();
+    let title = viewer.t("scorecards-title");
+    let mut header = PageHeader::new(&title).question(viewer.t("scorecards-question"));
+    if viewer.may("definition.write") {
+        header = header.action(Button::link("/insight/scorecards/new", viewer.t("scorecard-new")).primary().icon("plus").key("n"));
+    }
+    let mut table = DataTable::new(&viewer.reader, &title)
+        .column(Column::new("name", viewer.t("definition-name")).header())
+        .column(Column::new("accounts", viewer.t("segments-accounts")).numeric())
+        .column(Column::new("components", viewer.t("scorecard-components")).numeric())
+        .column(Column::new("applies", viewer.t("scorecard-applies")).optional());
+    for card in &set.definitions.scorecards {
+        let judged = groups.known.iter().find(|(value, _)| value.text() == Some(&card.key)).map_or(0, |(_, n)| *n);
+        let number = |n: usize| viewer.reader.integer(i64::try_from(n).unwrap_or(i64::MAX));
+        table = table.row(
+            Row::new(&card.key)
+                .href(format!("/insight/scorecards/{}", card.key))
+                .cell(viewer.reader.say(&label(card.name.as_ref(), &card.key)))
+                .cell(number(judged))
+                .cell(number(card.components.len()))
+                .cell(html! { code dir="ltr" { (card.applies.as_deref().unwrap_or("true")) } }),
+        );
+    }
+    let main = html! { (header) (crate::segments::tabs(&viewer, "/insight/scorecards")) (table) p.quiet { (viewer.t("scorecards-first")) } };
+    Ok(page(&app, &viewer, &title, main))
+}
+
+/// `GET /insight/scorecards/{key}`.
+pub(crate) async fn show(State(app): State<Shared>, viewer: Viewer, Path(key): Path<String>) -> Outcome {
+    viewer.need("definition.read")?;
+    let set = current(&app).await?;
+    let card = set.definitions.scorecard(&key);
+    if card.is_none() && key != NEW {
+        return Err(Error::not_found().into());
+    }
+    let order = set.definitions.scorecards.iter().position(|c| c.key == key).unwrap_or(set.definitions.scorecards.len());
+    let typed = typed_of(card, order);
+    Ok(draw(&app, &viewer, (&key, &set), &typed, (None, html! {})))
+}
+
+/// `POST /insight/scorecards/{key}`: `act` is `preview`, `save`, `add` (one more component) or `remove-N`.
+pub(crate) async fn save(State(app): State<Shared>, viewer: Viewer, Path(key): Path<String>, Form(mut typed): Form<Typed>) -> Outcome<Response> {
+    viewer.need("definition.read")?;
+    let set = current(&app).await?;
+    let act = typed.text("act").to_owned();
+    if act == "add" || act.starts_with("remove-") {
+        super::editor_form::reshape(&mut typed, &act);
+        return Ok(draw(&app, &viewer, (&key, &set), &typed, (None, html! {})).into_response());
+    }
+    let done = match act.as_str() {
+        "preview" => effect(&app, &viewer, &key, &typed, &set.definitions).map(Err),
+        _ => change(&app, &viewer, (&typed, typed.text("key")), |all| replace(&app, all, &key, &typed)).await.map(Ok),
+    };
+    match done {
+        Ok(Ok(cause)) => Ok(Go::to("/insight/scorecards").undoing("definition-saved", &cause).into_response()),
+        Ok(Err(effect)) => Ok(draw(&app, &viewer, (&key, &set), &typed, (None, effect)).into_response()),
+        Err(error) if matches!(error.kind, Kind::Invalid | Kind::Conflict) => {
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, draw(&app, &viewer, (&key, &set), &typed, (Some(&error), html! {}))).into_response())
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// `POST /insight/scorecards/{key}/delete`.
+pub(crate) async fn delete(State(app): State<Shared>, viewer: Viewer, Path(key): Path<String>, Form(typed): Form<Typed>) -> Outcome<Go> {
+    let cause = change(&app, &viewer, (&typed, &key), |all| remove(&mut all.scorecards, &key, |c| &c.key)).await?;
+    Ok(Go::to("/insight/scorecards").undoing("definition-deleted", &cause))
+}
+
+/// Puts what was typed in the place of the scorecard `old`, at the place in the order that was typed.
+fn replace(app: &App, all: &mut Definitions, old: &str, typed: &Typed) -> kernel::Result<()> {
+    let card: Scorecard = scorecard_of(app, typed, all.scorecard(old))?;
+    let key = card.key.clone();
+    put(&mut all.scorecards, old, |c| &c.key, card);
+    let from = all.scorecards.iter().position(|c| c.key == key).unwrap_or(0);
+    let card = all.scorecards.remove(from);
+    let to = typed.whole("order").map_or(from, |n| usize::from(n).saturating_sub(1)).min(all.scorecards.len());
+    all.scorecards.insert(to, card);
+    Ok(())
+}
+
+/// How many accounts would change band, and which.
+fn effect(app: &App, v: &Viewer, key: &str, typed: &Typed, definitions: &Definitions) -> kernel::Result<Markup> {
+    let mut all = definitions.clone();
+    replace(app, &mut all, key, typed)?;
+    let all = std::sync::Arc::new(all);
+    let edited = typed.text("key");
+    let error = wrong(app, &all).into_iter().fold(Error::invalid("error-form"), |error, flaw| {
+        let field = if flaw.key == edited { flaw.field } else { format!("{}.{}", flaw.key, flaw.field) };
+        error.fault(&field, flaw.says)
+    });
+    if !error.faults.is_empty() {
+        return Err(error);
+    }
+    let rights = team::rights::viewed(app, v, ACCOUNT);
+    let viewed = rights.viewed();
+    let Some(after) = preview(app, &all)? else { return Ok(html! {}) };
+    let changed: Vec<(usize, Value, Value)> = (0..viewed.frame.len())
+        .filter(|&row| viewed.view.visible(row))
+        .map(|row| (row, viewed.frame.value(row, "health_band"), after.value(row, "health_band")))
+        .filter(|(_, old, new)| old != new)
+        .collect();
+    let mut table = DataTable::new(&v.reader, v.t("scorecard-effect"))
+        .column(Column::new("account", v.t("column-name")).header())
+        .column(Column::new("from", v.t("health-from")))
+        .column(Column::new("to", v.t("health-to")))
+        .column(Column::new("score", v.t("column-health")).numeric());
+    for (row, old, new) in changed.iter().take(LISTED) {
+        let id = viewed.frame.id(*row);
+        let score = |value: Value| value.number().map_or_else(|| "–".to_owned(), |n| v.reader.number(n, 0));
+        let scores = format!("{} → {}", score(viewed.frame.value(*row, "health")), score(after.value(*row, "health")));
+        let name = viewed.frame.value(*row, "name");
+        table = table.row(Row::new(id).href(format!("/accounts/{id}#health")).cell(html! { bdi { (name.text().unwrap_or("")) } }).cell(band_mark(v, old)).cell(band_mark(v, new)).cell(scores));
+    }
+    let says = v.reader.tell("scorecard-effect-count", &[("count", changed.len().into())]);
+    Ok(html! {
+        (Section::new(v.t("scorecard-effect")).id("effect").body(html! {
+            (Notice::info(html! { (says) }))
+            @if !changed.is_empty() { (table) }
+            @if changed.len() > LISTED { p.quiet { (v.reader.tell("sources-more", &[("count", (changed.len() - LISTED).into())])) } }
+        }))
+    })
+}

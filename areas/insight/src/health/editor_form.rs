@@ -1,0 +1,258 @@
+//! The form of a scorecard: from the definition to fields and back.
+
+use kernel::{Error, Result};
+use maud::{Markup, html};
+use web::components::{Button, ErrorSummary, Field, FormView, PageHeader, PostButton, Section, Select, TextArea};
+use web::{App, Viewer, page};
+
+use super::editor::NEW;
+use crate::definitions::Set;
+use crate::definitions::curve::Curve;
+use crate::definitions::edit::{Typed, name_fields, name_of, reason_field};
+use crate::definitions::help::columns_help;
+use crate::definitions::model::{ACCOUNT, Component, Missing, Scorecard};
+
+/// Most components.
+const MOST: usize = 30;
+/// Most points of a curve.
+const POINTS: usize = 12;
+/// Empty rows for further points.
+const SPARE: usize = 2;
+
+fn field(at: usize, end: &str) -> String {
+    format!("component-{at}-{end}")
+}
+
+/// The fields of a scorecard; of a new one when there is none. `order` counts from 0.
+pub(super) fn typed_of(card: Option<&Scorecard>, order: usize) -> Typed {
+    let mut typed = Typed::default();
+    let mut put = |key: &str, value: String| drop(typed.0.insert(key.to_owned(), value));
+    put("order", (order + 1).to_string());
+    put("components", card.map_or(1, |c| c.components.len()).to_string());
+    put("healthy_from", card.map_or(70.0, |c| c.healthy_from).to_string());
+    put("at_risk_from", card.map_or(45.0, |c| c.at_risk_from).to_string());
+    let Some(card) = card else { return typed };
+    put("key", card.key.clone());
+    put("applies", card.applies.clone().unwrap_or_default());
+    put("enough", card.enough.clone().unwrap_or_default());
+    for (at, component) in card.components.iter().enumerate() {
+        put(&field(at, "key"), component.key.clone());
+        put(&field(at, "input"), component.input.clone());
+        put(&field(at, "weight"), component.weight.to_string());
+        put(&field(at, "missing"), component.missing.key().to_owned());
+        put(&field(at, "evidence"), component.evidence.join(", "));
+        put(&field(at, "scale"), component.scale.clone().unwrap_or_default());
+        put(&field(at, "curve"), if matches!(component.curve, Curve::Steps(_)) { "steps" } else { "points" }.to_owned());
+        for (n, (x, percent)) in component.curve.points().iter().enumerate() {
+            put(&field(at, &format!("x-{n}")), x.to_string());
+            put(&field(at, &format!("p-{n}")), percent.to_string());
+        }
+    }
+    typed
+}
+
+fn components(typed: &Typed) -> usize {
+    typed.whole("components").map_or(1, usize::from).clamp(1, MOST)
+}
+
+/// One more component, or one less; the fields behind it move up.
+pub(super) fn reshape(typed: &mut Typed, act: &str) {
+    let count = components(typed);
+    let Some(gone) = act.strip_prefix("remove-").and_then(|n| n.parse::<usize>().ok()) else {
+        typed.0.insert("components".to_owned(), (count + 1).min(MOST).to_string());
+        return;
+    };
+    let mut kept = Typed::default();
+    for (key, value) in &typed.0 {
+        let parts = key.strip_prefix("component-").and_then(|rest| rest.split_once('-'));
+        match parts.and_then(|(at, end)| Some((at.parse::<usize>().ok()?, end))) {
+            Some((at, _)) if at == gone => {}
+            Some((at, end)) if at > gone => drop(kept.0.insert(field(at - 1, end), value.clone())),
+            _ => drop(kept.0.insert(key.clone(), value.clone())),
+        }
+    }
+    kept.0.insert("components".to_owned(), count.saturating_sub(1).max(1).to_string());
+    *typed = kept;
+}
+
+/// What was typed as a scorecard; `old` keeps the texts that the form does not show.
+///
+/// # Errors
+/// A number that is none, by its field.
+pub(super) fn scorecard_of(app: &App, typed: &Typed, old: Option<&Scorecard>) -> Result<Scorecard> {
+    let number = |field: &str| typed.number(field).ok_or_else(|| Error::field(field, "error-not-a-number"));
+    let mut parts = Vec::new();
+    for at in 0..components(typed) {
+        let key = typed.text(&field(at, "key")).to_owned();
+        let before = old.and_then(|c| c.components.iter().find(|c| c.key == key));
+        parts.push(Component {
+            name: name_of(app, typed, &field(at, "name"), before.and_then(|c| c.name.as_ref())),
+            input: typed.text(&field(at, "input")).to_owned(),
+            curve: curve_of(typed, at)?,
+            weight: number(&field(at, "weight"))?,
+            missing: Missing::ALL.into_iter().find(|m| m.key() == typed.text(&field(at, "missing"))).unwrap_or_default(),
+            evidence: typed.list(&field(at, "evidence")),
+            text: before.and_then(|c| c.text.clone()),
+            scale: typed.some(&field(at, "scale")),
+            key,
+        });
+    }
+    Ok(Scorecard {
+        key: typed.text("key").to_owned(),
+        name: name_of(app, typed, "name", old.and_then(|c| c.name.as_ref())),
+        applies: typed.some("applies"),
+        enough: typed.some("enough"),
+        healthy_from: number("healthy_from")?,
+        at_risk_from: number("at_risk_from")?,
+        components: parts,
+    })
+}
+
+fn curve_of(typed: &Typed, at: usize) -> Result<Curve> {
+    let mut points = Vec::new();
+    for n in 0..POINTS {
+        let (x, p) = (field(at, &format!("x-{n}")), field(at, &format!("p-{n}")));
+        if typed.text(&x).is_empty() && typed.text(&p).is_empty() {
+            continue;
+        }
+        let wrong = || Error::field(&field(at, "curve"), "error-not-a-number");
+        points.push((typed.number(&x).ok_or_else(wrong)?, typed.number(&p).ok_or_else(wrong)?));
+    }
+    points.sort_by(|a, b| a.0.total_cmp(&b.0));
+    Ok(if typed.text(&field(at, "curve")) == "steps" { Curve::Steps(points) } else { Curve::Points(points) })
+}
+
+pub(super) fn draw(app: &App, v: &Viewer, (key, set): (&str, &Set), typed: &Typed, (error, effect): (Option<&Error>, Markup)) -> Markup {
+    let r = &v.reader;
+    let rights = team::rights::viewed(app, v, ACCOUNT);
+    let old = set.definitions.scorecard(key);
+    let title = if key == NEW { v.t("scorecard-new") } else { r.tell("definition-edit", &[("key", key.into())]) };
+    let code = |name: &str, label: &str, hint: &str| Field::text(name, v.t(label)).hint(v.t(hint)).value(typed.text(name)).attr("dir", "ltr").faults(r, error);
+    let body = html! {
+        (Section::new(v.t("scorecard-whom")).body(html! {
+            (code("key", "definition-key", "definition-key-hint"))
+            (name_fields(app, v, ("name", "definition-name"), old.and_then(|c| c.name.as_ref())))
+            (code("applies", "scorecard-applies", "scorecard-applies-hint"))
+            (code("enough", "scorecard-enough", "scorecard-enough-hint"))
+            (Field::number("order", v.t("scorecard-order")).hint(v.t("scorecard-order-hint")).value(typed.text("order")))
+            (Field::number("healthy_from", v.t("scorecard-healthy-from")).value(typed.text("healthy_from")).faults(r, error))
+            (Field::number("at_risk_from", v.t("scorecard-at-risk-from")).value(typed.text("at_risk_from")).faults(r, error))
+        }))
+        input type="hidden" name="components" value=(components(typed));
+        @for at in 0..components(typed) { (component(app, v, (at, old), typed, error)) }
+        div class="actions" { (Button::submit(v.t("scorecard-add")).icon("plus").value("act", "add").attr("formnovalidate", "")) }
+        (effect)
+        (reason_field(v, &set.id, Some(typed)))
+        div class="actions" {
+            (Button::submit(v.t("scorecard-preview")).value("act", "preview"))
+            @if v.may("definition.write") { (Button::submit(v.t("act-save")).primary().value("act", "save")) }
+        }
+    };
+    let main = html! {
+        (PageHeader::new(&title).question(v.t("scorecard-question")).back("/insight/scorecards", v.t("scorecards-title")))
+        (ErrorSummary::new(r, error))
+        (FormView::post(format!("/insight/scorecards/{key}"), &v.csrf).body(body))
+        (columns_help(v, &rights.frame, &rights.view))
+        @if key != NEW && v.may("definition.write") {
+            (PostButton::new(format!("/insight/scorecards/{key}/delete"), &v.csrf, v.t("definition-delete")).hidden("base", &set.id).danger())
+        }
+    };
+    page(app, v, &title, main)
+}
+
+fn component(app: &App, v: &Viewer, (at, old): (usize, Option<&Scorecard>), typed: &Typed, error: Option<&Error>) -> Markup {
+    let r = &v.reader;
+    let value = |end: &str| typed.text(&field(at, end)).to_owned();
+    let before = old.and_then(|c| c.components.iter().find(|c| c.key == value("key")));
+    let name = before.map_or_else(|| r.tell("scorecard-component", &[("number", (at + 1).into())]), |c| r.say(&crate::words::label(c.name.as_ref(), &c.key)));
+    let body = html! {
+        (Field::text(field(at, "key"), v.t("definition-key")).value(value("key")).attr("dir", "ltr").faults(r, error))
+        (name_fields(app, v, (&field(at, "name"), "definition-name"), before.and_then(|c| c.name.as_ref())))
+        (TextArea::new(field(at, "input"), v.t("scorecard-input")).hint(v.t("scorecard-input-hint")).value(value("input")).rows(2).attr("dir", "ltr").faults(r, error))
+        (Field::number(field(at, "weight"), v.t("scorecard-weight-field")).value(value("weight")).faults(r, error))
+        (curve(v, at, typed, error))
+        (Select::new(field(at, "missing"), v.t("scorecard-missing")).options(Missing::ALL.map(|m| (m.key().to_owned(), v.t(&format!("scorecard-missing-{}", m.key()))))).selected(value("missing")))
+        (Field::text(field(at, "evidence"), v.t("scorecard-evidence")).hint(v.t("scorecard-evidence-hint")).value(value("evidence")).attr("dir", "ltr"))
+        (Field::text(field(at, "scale"), v.t("scorecard-scale")).hint(v.t("scorecard-scale-hint")).value(value("scale")).attr("dir", "ltr").faults(r, error))
+    };
+    let remove = Button::submit(v.t("act-remove")).small().quiet().value("act", format!("remove-{at}")).attr("formnovalidate", "");
+    html! { (Section::new(name).id(format!("component-{at}")).action(remove).body(body)) }
+}
+
+/// The points of a curve as rows of fields, with the curve drawn beside them.
+fn curve(v: &Viewer, at: usize, typed: &Typed, error: Option<&Error>) -> Markup {
+    let filled = (0..POINTS).rev().find(|n| !typed.text(&field(at, &format!("x-{n}"))).is_empty()).map_or(0, |n| n + 1);
+    let drawn = curve_of(typed, at).ok().filter(|c| c.fault().is_none());
+    let kinds = ["points", "steps"].map(|k| (k.to_owned(), v.t(&format!("scorecard-curve-{k}"))));
+    html! {
+        (Select::new(field(at, "curve"), v.t("scorecard-curve")).options(kinds).selected(typed.text(&field(at, "curve"))).faults(&v.reader, error))
+        table class="table" {
+            caption.sr { (v.t("scorecard-curve")) }
+            thead { tr { th scope="col" { (v.t("scorecard-x")) } th scope="col" { (v.t("scorecard-percent")) } } }
+            tbody {
+                @for n in 0..(filled + SPARE).min(POINTS) {
+                    @let (x, p) = (field(at, &format!("x-{n}")), field(at, &format!("p-{n}")));
+                    tr {
+                        td { (Field::number(&x, v.t("scorecard-x")).value(typed.text(&x)).hide_label()) }
+                        td { (Field::number(&p, v.t("scorecard-percent")).value(typed.text(&p)).hide_label()) }
+                    }
+                }
+            }
+        }
+        @if let Some(curve) = drawn { (picture(v, &curve)) }
+    }
+}
+
+/// The curve as a drawing of 240 by 80 units.
+fn picture(v: &Viewer, curve: &Curve) -> Markup {
+    let points = curve.points();
+    let (first, last) = (points.first().map_or(0.0, |p| p.0), points.last().map_or(1.0, |p| p.0));
+    let wide = if last > first { last - first } else { 1.0 };
+    let (low, high) = (first - wide * 0.1, last + wide * 0.1);
+    let place = |x: f64| format!("{:.1},{:.1}", 240.0 * (x - low) / (high - low), 76.0 - 72.0 * curve.share(x));
+    let steps = u8::from(matches!(curve, Curve::Steps(_))) * 119 + 1;
+    let mut at: Vec<f64> = points.iter().map(|p| p.0).chain([low, high]).collect();
+    at.extend((0..=steps).map(|n| low + (high - low) * f64::from(n) / f64::from(steps)));
+    at.sort_by(f64::total_cmp);
+    let path: Vec<String> = at.into_iter().map(place).collect();
+    html! {
+        figure class="chart chart-half" {
+            svg role="img" viewBox="0 0 240 80" aria-label=(v.t("scorecard-curve")) {
+                title { (v.t("scorecard-curve")) }
+                line class="axis" x1="0" x2="240" y1="76" y2="76" {}
+                line class="grid" x1="0" x2="240" y1="4" y2="4" {}
+                polyline class="line s1" fill="none" points=(path.join(" ")) {}
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::definitions::sets::shipped;
+
+    #[test]
+    fn fields_give_the_curve_back() {
+        let all = shipped().unwrap();
+        for card in &all.scorecards {
+            let typed = typed_of(Some(card), 0);
+            for (at, component) in card.components.iter().enumerate() {
+                assert_eq!(curve_of(&typed, at).unwrap(), component.curve);
+            }
+        }
+    }
+
+    #[test]
+    fn a_removed_component_leaves_no_gap() {
+        let all = shipped().unwrap();
+        let card = &all.scorecards[0];
+        let mut typed = typed_of(Some(card), 0);
+        reshape(&mut typed, "remove-1");
+        assert_eq!(components(&typed), card.components.len() - 1);
+        assert_eq!(typed.text("component-1-key"), card.components[2].key);
+        assert_eq!(typed.text(&field(card.components.len() - 1, "key")), "");
+        reshape(&mut typed, "add");
+        assert_eq!(components(&typed), card.components.len());
+    }
+}

@@ -1,0 +1,123 @@
+//! `GET /insight/health`: how all accounts stand, who changed band, and which scores are disputed.
+
+use axum::extract::State;
+use kernel::{Instant, MICROS_PER_DAY, Result, Says, Value};
+use maud::{Markup, html};
+use query::Viewed;
+use web::components::{Band, Column, DataTable, EmptyState, PageHeader, PostButton, Row, Section, Tile, Tiles};
+use web::{App, Go, Outcome, Shared, Viewer, page};
+
+use super::panel::band_mark;
+use super::store;
+use crate::definitions::model::ACCOUNT;
+use crate::refresh::transitions;
+
+/// Changes are listed for so many days.
+const DAYS: i64 = 28;
+/// Changes that are listed.
+const LISTED: u64 = 200;
+
+/// `GET /insight` leads to the first of its pages.
+pub(crate) async fn home(viewer: Viewer) -> Outcome<Go> {
+    viewer.need("definition.read")?;
+    Ok(Go::to("/insight/health"))
+}
+
+/// Handler.
+pub(crate) async fn show(State(app): State<Shared>, viewer: Viewer) -> Outcome {
+    viewer.need("definition.read")?;
+    let rights = team::rights::viewed(&app, &viewer, ACCOUNT);
+    let viewed = rights.viewed();
+    let board = app.board.load();
+    let title = viewer.t("health-title");
+    let main = html! {
+        (PageHeader::new(&title).question(viewer.t("health-question")).freshness(viewer.reader.tell("web-fresh", &[("at", board.as_of.into())])))
+        (crate::segments::tabs(&viewer, "/insight/health"))
+        (bands(&viewer, &viewed))
+        (changes(&app, &viewer, &viewed).await?)
+        (disputes(&app, &viewer, &viewed).await?)
+    };
+    Ok(page(&app, &viewer, &title, main))
+}
+
+fn bands(v: &Viewer, viewed: &Viewed<'_>) -> Markup {
+    let groups = viewed.group_count("health_band").unwrap_or_default();
+    let count = |band: Band| groups.known.iter().find(|(value, _)| value.text() == Some(band.key())).map_or(0, |(_, n)| *n);
+    let number = |n: usize| v.reader.integer(i64::try_from(n).unwrap_or(i64::MAX));
+    let mut tiles = Tiles::new();
+    for band in Band::ALL {
+        let href = format!("/accounts?where={}", page::encoded(&format!("health_band = '{}'", band.key())));
+        let label = v.t(&format!("web-band-{}", band.key().replace('_', "-")));
+        tiles = tiles.tile(Tile::new(label, number(count(band))).href(href));
+    }
+    let href = format!("/accounts?where={}", page::encoded("health_band is null"));
+    html! { (tiles.tile(Tile::new(v.t("health-no-scorecard"), number(groups.unknown)).href(href))) }
+}
+
+/// Who changed band lately; the greatest value first is the list's own order by account.
+async fn changes(app: &App, v: &Viewer, viewed: &Viewed<'_>) -> Result<Markup> {
+    let from = Instant(app.now().0 - DAYS * MICROS_PER_DAY);
+    let rows = transitions::since(app.db.read(), "band", from, LISTED).await?;
+    let seen: Vec<_> = rows.into_iter().filter_map(|t| Some((viewed.row(&t.account_id)?, t))).collect();
+    let section = Section::new(v.t("health-changed")).plain();
+    if seen.is_empty() {
+        return Ok(html! { (section.body(html! { (EmptyState::new(v.t("health-nobody-changed")).text(v.t("health-nobody-changed-text"))) })) });
+    }
+    let mut table = DataTable::new(&v.reader, v.t("health-changed"))
+        .column(Column::new("account", v.t("column-name")).header())
+        .column(Column::new("from", v.t("health-from")))
+        .column(Column::new("to", v.t("health-to")))
+        .column(Column::new("score", v.t("column-health")).numeric())
+        .column(Column::new("at", v.t("definitions-at")))
+        .column(Column::new("cause", v.t("health-cause")).optional());
+    for (row, t) in &seen {
+        let band = |key: &Option<String>| band_mark(v, &key.clone().map_or(Value::Null, Value::Text));
+        let score = customers::accounts::facts(v, viewed, *row, "health");
+        table = table.row(
+            Row::new(&t.id)
+                .href(format!("/accounts/{}#health", t.account_id))
+                .cell(html! { bdi { (viewed.frame.value(*row, "name").text().unwrap_or("")) } })
+                .cell(band(&t.old))
+                .cell(band(&t.new))
+                .cell(score)
+                .cell(v.reader.moment(Instant(t.at)))
+                .cell(v.t(&format!("transition-cause-{}", t.cause))),
+        );
+    }
+    Ok(html! { (section.body(html! { (table) })) })
+}
+
+async fn disputes(app: &App, v: &Viewer, viewed: &Viewed<'_>) -> Result<Markup> {
+    let people = team::people::names(app).await?;
+    let open = store::open_disputes(app.db.read()).await?;
+    let seen: Vec<_> = open.into_iter().filter_map(|d| Some((viewed.row(&d.account_id)?, d))).collect();
+    let section = Section::new(v.t("health-disputes")).id("disputes").plain();
+    if seen.is_empty() {
+        return Ok(html! { (section.body(html! { p.quiet { (v.t("health-no-disputes")) } })) });
+    }
+    let definitions = crate::state::engine(app).map(|e| e.set.definitions.clone());
+    let factor = |key: &str| {
+        let component = definitions.iter().flat_map(|d| &d.scorecards).flat_map(|c| &c.components).find(|c| c.key == key);
+        component.map_or_else(|| Says::new("health-whole-score"), |c| crate::words::label(c.name.as_ref(), &c.key))
+    };
+    let mut table = DataTable::new(&v.reader, v.t("health-disputes"))
+        .column(Column::new("account", v.t("column-name")).header())
+        .column(Column::new("factor", v.t("health-which-factor")))
+        .column(Column::new("why", v.t("health-why")))
+        .column(Column::new("who", v.t("definitions-author")))
+        .column(Column::new("at", v.t("definitions-at")));
+    for (row, d) in &seen {
+        let mut shown = Row::new(&d.id)
+            .href(format!("/accounts/{}#health", d.account_id))
+            .cell(html! { bdi { (viewed.frame.value(*row, "name").text().unwrap_or("")) } })
+            .cell(v.reader.say(&factor(&d.component)))
+            .cell(html! { bdi { (d.why) } })
+            .cell(people.get(&d.by_id).cloned().unwrap_or_else(|| v.t("owner-none")))
+            .cell(v.reader.moment(Instant(d.at)));
+        if v.may("definition.write") {
+            shown = shown.actions(html! { (PostButton::new(format!("/insight/disputes/{}/settle", d.id), &v.csrf, v.t("health-settle")).small()) });
+        }
+        table = table.row(shown);
+    }
+    Ok(html! { (section.body(html! { (table) })) })
+}

@@ -1,0 +1,182 @@
+//! Health on an account's page: the sentence, the table that adds up, what is not known, the way back, and what people think.
+
+use kernel::{Result, Says, Value};
+use maud::{Markup, html};
+use query::{Cell, Viewed};
+use web::charts::{Contributions, Part};
+use web::components::{Band, Button, EmptyState, Field, FormView, Section, Select, TextArea, band};
+use web::{App, BoxFuture, Viewer};
+
+use super::explain::{Contribution, Explained, Explanation, explain};
+use super::store::{self, VIEWS};
+use crate::definitions::model::ACCOUNT;
+use crate::state::engine;
+
+pub(crate) fn draw<'a>(app: &'a App, v: &'a Viewer, account: &'a str) -> BoxFuture<'a, Result<Option<Markup>>> {
+    Box::pin(async move {
+        let Some(explanation) = explain(app, v, account) else { return Ok(None) };
+        let section = Section::new(v.t("panel-health")).id("health");
+        Ok(Some(match explanation {
+            Explanation::Hidden => html! { (section.body(html! { p.quiet { (v.t("value-hidden")) } })) },
+            Explanation::None => html! { (section.body(without(v))) },
+            Explanation::Score(explained) => {
+                let opinions = opinions(app, v, account, &explained).await?;
+                let body = html! { (scored(app, v, account, &explained)) (opinions) };
+                html! { (section.note(band(&v.reader, explained.band)).body(body)) }
+            }
+        }))
+    })
+}
+
+fn without(v: &Viewer) -> Markup {
+    let empty = EmptyState::new(v.t("health-none")).text(v.t("health-none-text")).icon("chart");
+    if v.may("definition.read") { html! { (empty.action(Button::link("/insight/scorecards", v.t("scorecards-title")))) } } else { html! { (empty) } }
+}
+
+/// "At risk, 54 of 100, 17 less than four weeks ago."
+pub(crate) fn sentence(explained: &Explained) -> Says {
+    let band = Says::new(format!("web-band-{}", explained.band.key().replace('_', "-")));
+    let Some(score) = explained.score else { return Says::new("health-sentence-no-score").with("band", band) };
+    let key = match explained.before.map(|before| score - before) {
+        None => "health-sentence-first",
+        Some(change) if change < 0.0 => "health-sentence-less",
+        Some(change) if change > 0.0 => "health-sentence-more",
+        Some(_) => "health-sentence-same",
+    };
+    let says = Says::new(key).with("band", band).with("score", score);
+    match explained.before {
+        Some(before) if (score - before).abs() > 0.0 => says.with("change", (score - before).abs()),
+        _ => says,
+    }
+}
+
+fn scored(app: &App, v: &Viewer, account: &str, explained: &Explained) -> Markup {
+    let r = &v.reader;
+    let known = explained.parts.iter().filter(|_| explained.score.is_some());
+    let table = known.fold(Contributions::new(r, v.t("health-table")), |table, part| table.part(row(v, account, part)));
+    let unknown: Vec<String> = explained.parts.iter().filter(|p| p.points.is_none()).map(|p| r.say(&p.name)).collect();
+    html! {
+        p.lead { (r.say(&sentence(explained))) }
+        @if explained.score.is_some() { (table) }
+        @if explained.score.is_none() { p.quiet { (v.t("health-too-early")) } }
+        @if explained.score.is_some() && !unknown.is_empty() {
+            p { strong { (v.t("health-not-known")) } " " (r.tell("health-left-out", &[("factors", r.list(&unknown).into())])) }
+        }
+        @if !explained.ways.is_empty() { (ways(v, explained)) }
+        @if let Some(compared) = compared(app, v, account, explained) { p { (r.say(&compared)) } }
+        details {
+            summary { (v.t("health-why-scorecard")) }
+            (why(app, v, account, explained))
+        }
+    }
+}
+
+fn row(v: &Viewer, account: &str, part: &Contribution) -> Part {
+    Part {
+        label: v.reader.say(&part.name),
+        href: Some(format!("/accounts/{account}/health/{}", part.key)),
+        evidence: v.reader.say(&part.evidence),
+        points: part.points.map(f64::from),
+        max: f64::from(part.max),
+        before: part.points_before.map(f64::from),
+    }
+}
+
+fn ways(v: &Viewer, explained: &Explained) -> Markup {
+    let way = |way: &super::explain::WayBack| {
+        let says = Says::new("health-way").with("factor", way.name.clone()).with("from", way.from).with("to", way.to);
+        v.reader.say(&says)
+    };
+    html! {
+        p { strong { (v.t("health-way-back")) } }
+        ul { @for one in &explained.ways { li { (way(one)) } } }
+    }
+}
+
+/// How it stands among accounts of the same tier and scorecard that the viewer may see.
+fn compared(app: &App, v: &Viewer, account: &str, explained: &Explained) -> Option<Says> {
+    let score = explained.score?;
+    let rights = team::rights::viewed(app, v, ACCOUNT);
+    let viewed = rights.viewed();
+    let own = viewed.row(account)?;
+    let tier = viewed.value(own, "tier");
+    let alike = |row: &usize| *row != own && viewed.view.visible(*row) && same(&viewed, *row, (&explained.scorecard.0, &tier));
+    let others: Vec<f64> = (0..viewed.frame.len()).filter(alike).filter_map(|row| viewed.frame.value(row, "health").number()).collect();
+    if others.len() < 5 {
+        return None;
+    }
+    let lower = others.iter().filter(|other| other.round() < score).count();
+    Some(Says::new("health-compared").with("lower", lower).with("all", others.len()))
+}
+
+fn same(viewed: &Viewed<'_>, row: usize, (card, tier): (&str, &Cell)) -> bool {
+    viewed.frame.value(row, "scorecard").text() == Some(card) && viewed.value(row, "tier") == *tier
+}
+
+fn why(app: &App, v: &Viewer, account: &str, explained: &Explained) -> Markup {
+    let rights = team::rights::viewed(app, v, ACCOUNT);
+    let viewed = rights.viewed();
+    let engine = engine(app);
+    let applies = engine.as_ref().and_then(|e| e.compiled.card(&explained.scorecard.0)?.applies.as_ref());
+    let reasons = applies.zip(viewed.row(account)).map(|(e, row)| viewed.explain(e, row)).unwrap_or_default();
+    html! {
+        p {
+            (v.reader.tell("health-judged-by", &[("scorecard", explained.scorecard.1.clone().into())]))
+            @if v.may("definition.read") { " " a href=(format!("/insight/scorecards/{}", explained.scorecard.0)) { (v.t("health-open-scorecard")) } }
+        }
+        @if reasons.is_empty() { p.quiet { (v.t("health-applies-to-all")) } } @else { (crate::segments::reasons(app, v, &viewed, &reasons)) }
+    }
+}
+
+async fn opinions(app: &App, v: &Viewer, account: &str, explained: &Explained) -> Result<Markup> {
+    let db = app.db.read();
+    let views = store::views(db, account).await?;
+    let disputes = store::disputes(db, account).await?;
+    let people = team::people::names(app).await?;
+    let may = team::rights::account(app, v, account).log;
+    let who = |id: &str| people.get(id).cloned().unwrap_or_else(|| v.t("owner-none"));
+    let factor = |key: &str| explained.parts.iter().find(|p| p.key == key).map_or_else(|| v.t("health-whole-score"), |p| v.reader.say(&p.name));
+    let day = |at: i64| v.reader.day_short(kernel::Instant(at).day(&v.reader.zone));
+    Ok(html! {
+        div.opinions {
+            h3 { (v.t("health-own-view")) }
+            @match views.first() {
+                Some(view) => p { strong { (v.t(&format!("health-view-{}", view.view))) } @if !view.why.is_empty() { ": " bdi { (view.why) } } " " span.quiet { (who(&view.by_id)) ", " (day(view.at)) } },
+                None => p.quiet { (v.t("health-no-own-view")) },
+            }
+            @if !disputes.is_empty() {
+                ul { @for d in &disputes { li { (v.reader.tell("health-disputed", &[("factor", factor(&d.component).into()), ("who", who(&d.by_id).into())])) ": " bdi { (d.why) } } } }
+            }
+            @if may { (forms(v, account, explained)) }
+        }
+    })
+}
+
+fn forms(v: &Viewer, account: &str, explained: &Explained) -> Markup {
+    let views = Select::new("view", v.t("health-own-view")).options(VIEWS.map(|k| (k.to_owned(), v.t(&format!("health-view-{k}")))));
+    let factors = explained.parts.iter().map(|p| (p.key.clone(), v.reader.say(&p.name)));
+    let factors = Select::new("component", v.t("health-which-factor")).options(factors).blank(v.t("health-whole-score"));
+    html! {
+        details {
+            summary { (v.t("health-say-own-view")) }
+            (FormView::post(format!("/accounts/{account}/health/view"), &v.csrf).inline().body(html! {
+                (views)
+                (Field::text("why", v.t("health-why")).id("own-view-why"))
+                (Button::submit(v.t("act-save")))
+            }))
+        }
+        details {
+            summary { (v.t("health-disagree")) }
+            (FormView::post(format!("/accounts/{account}/health/dispute"), &v.csrf).body(html! {
+                (factors)
+                (TextArea::new("why", v.t("health-why")).rows(2).required().id("dispute-why"))
+                (Button::submit(v.t("health-disagree")))
+            }))
+        }
+    }
+}
+
+/// The mark of a band in a table.
+pub(crate) fn band_mark(v: &Viewer, value: &Value) -> Markup {
+    value.text().and_then(Band::from_key).map_or_else(|| html! { span.quiet { "–" } }, |b| band(&v.reader, b))
+}

@@ -1,0 +1,47 @@
+//! What records and events mean: metrics, formulas, health with its reasons, segments, tiers, stages, signals.
+//!
+//! `README.md` tells how the slices fit; `refresh` is the engine that makes the board.
+pub mod definitions;
+pub mod health;
+pub mod refresh;
+mod schema;
+mod segments;
+pub mod signals;
+mod state;
+pub mod usage;
+mod words;
+
+use axum::Router;
+use web::module::ApiCall;
+use web::{MenuEntry, Module, Shared};
+
+pub use refresh::refresh;
+pub use state::{Engine, engine};
+pub use words::{Name, Words};
+
+/// The area as the program sees it.
+pub fn module() -> Module {
+    Module {
+        key: "insight",
+        routes,
+        menu: &[MenuEntry { href: "/insight", label: "menu-insight", icon: "chart", letter: 'i', order: 30, action: "definition.read" }],
+        migrations: schema::MIGRATIONS,
+        subjects: &[],
+        publishers: &[],
+        panels: &[usage::PANEL, health::PANEL],
+        imports: &[],
+        api: &[API],
+    }
+}
+
+/// What programs can ask.
+const API: &[ApiCall] = &[health::CALL, definitions::DEFINITIONS, definitions::METRICS];
+
+fn routes() -> Router<Shared> {
+    Router::new()
+        .merge(health::routes())
+        .merge(usage::routes())
+        .merge(segments::routes())
+        .merge(signals::routes())
+        .merge(definitions::routes())
+}

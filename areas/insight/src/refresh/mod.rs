@@ -1,0 +1,130 @@
+//! From records and events to verdicts: what the board shows.
+//!
+//! One way: what areas publish and metrics (both as of today and as of four weeks ago) → formulas and verdicts → transitions → board.
+//! Events are read again only when the log, the metrics, the day or the owners of events changed; a record's edit does not.
+//! Hysteresis and minimum stay are not part of this yet: the effective verdict is the raw one.
+pub mod calendars;
+pub mod fold;
+mod judge;
+pub mod people;
+mod published;
+pub mod sources;
+pub mod transitions;
+
+use std::sync::Arc;
+
+use jiff::ToSpan;
+use kernel::{Day, Error, Result};
+use query::{ColumnSpec, Finding, Frame, Snapshot, SnapshotFinding};
+use web::{App, BoxFuture};
+
+use crate::definitions::{Compiled, Definitions, Set, current};
+use crate::definitions::model::{ACCOUNT, SOURCE};
+use crate::state::{self, Engine};
+use calendars::Calendars;
+use fold::{Basis, Fold};
+pub(crate) use judge::{band, share};
+use judge::{Case, judge};
+use people::People;
+
+/// How many days ago "before" is.
+pub const BEFORE_DAYS: i64 = 28;
+
+/// Brings the board up to date with records, events, definitions and the day.
+pub fn refresh(app: &App) -> BoxFuture<'_, Result<()>> {
+    Box::pin(run(app))
+}
+
+async fn run(app: &App) -> Result<()> {
+    let set = current(app).await?;
+    let (as_of, today) = (app.now(), app.today());
+    let before_day = today.saturating_sub(BEFORE_DAYS.days());
+    let ids = published::ids(app, ACCOUNT).await?;
+    let now = published::published(app, ACCOUNT, &ids, today).await?;
+    let before = published::published(app, ACCOUNT, &ids, before_day).await?;
+    let people = people::load(app).await?;
+    let fold = folded(app, &set, [today, before_day], &people).await?;
+    let calendars = Calendars::load(app, &now, today).await?;
+    let compiled = compiled(app, &set, &now);
+    let sources = sources::judge(&fold, &now, &calendars, &compiled, today)?;
+    let tracked = app.log.count() > 0;
+    let now = published::with_metrics(now, &set.definitions, (&fold, 0), &calendars)?;
+    let now = published::with_own(now, (&sources.silent, tracked), &people, (&calendars, today))?;
+    let before = published::with_metrics(before, &set.definitions, (&fold, 1), &calendars)?;
+    let before = published::with_own(before, (&[], tracked), &people, (&calendars, before_day))?;
+    let (before, _) = judge(before, &Case { compiled: &compiled, before: None, since: &|_, _| None })?;
+    let (frame, mut findings) = judged(app, now, (&before, &compiled), today).await?;
+    transitions::record(app, &frame, (&set.id, &set.definitions), today).await?;
+    findings.extend(compiled.flaws.iter().map(|flaw| {
+        let finding = Finding { row: 0, id: String::new(), says: flaw.says.clone() };
+        SnapshotFinding { subject: ACCOUNT.to_owned(), column: flaw.key.clone(), finding }
+    }));
+    frame.prepare(["name", "health", "health_band", "health_change"]);
+    let mut snapshot = Snapshot { definition_set: set.id.clone(), findings, ..Snapshot::empty(today, as_of) };
+    for kind in app.modules.iter().flat_map(|m| m.subjects).map(|s| s.kind).filter(|kind| *kind != ACCOUNT) {
+        let ids = published::ids(app, kind).await?;
+        snapshot.frames.insert(kind.to_owned(), published::published(app, kind, &ids, today).await?);
+    }
+    snapshot.frames.insert(ACCOUNT.to_owned(), frame);
+    snapshot.frames.insert(SOURCE.to_owned(), sources.frame);
+    let published = compiled.1;
+    let of_sources = sources::specs();
+    state::of(app).keep_engine(Engine { set, compiled: compiled.0, published, of_sources, before, fold });
+    app.board.store(snapshot);
+    Ok(())
+}
+
+/// The accounts as other definitions would judge them, without events being read again; nothing before the first refresh.
+///
+/// # Errors
+/// A column cannot be computed.
+pub(crate) fn preview(app: &App, definitions: &Arc<Definitions>) -> Result<Option<Frame>> {
+    let (board, engine) = (app.board.load(), state::engine(app));
+    let (Some(frame), Some(engine)) = (board.frame(ACCOUNT), engine) else { return Ok(None) };
+    let compiled = Compiled::new(Arc::clone(definitions), &engine.published, &engine.of_sources);
+    let case = Case { compiled: &compiled, before: Some(&engine.before), since: &|_, _| None };
+    Ok(Some(judge(frame.clone(), &case)?.0))
+}
+
+async fn judged(app: &App, now: Frame, (before, compiled): (&Frame, &Compiled), today: Day) -> Result<(Frame, Vec<SnapshotFinding>)> {
+    let standing = transitions::standing(app).await?;
+    let zone = app.zone();
+    let accounts = now.clone();
+    let since = |row: usize, band: &str| standing.band_since(accounts.id(row), band, today, &zone);
+    judge(now, &Case { compiled, before: Some(before), since: &since })
+}
+
+/// Definitions made ready, with the columns that they stand on; those of the last time when nothing changed.
+struct Ready(Arc<Compiled>, Vec<ColumnSpec>);
+
+impl std::ops::Deref for Ready {
+    type Target = Compiled;
+
+    fn deref(&self) -> &Compiled {
+        &self.0
+    }
+}
+
+fn compiled(app: &App, set: &Set, now: &Frame) -> Ready {
+    let published: Vec<ColumnSpec> = now.specs().cloned().chain(published::own_specs()).collect();
+    if let Some(engine) = state::engine(app).filter(|e| e.set.id == set.id && e.published == published) {
+        return Ready(Arc::clone(&engine.compiled), published);
+    }
+    let compiled = Compiled::new(Arc::clone(&set.definitions), &published, &sources::specs());
+    Ready(Arc::new(compiled), published)
+}
+
+/// The events folded; read again only when something that counts has changed.
+async fn folded(app: &App, set: &Set, days: [Day; 2], people: &Arc<People>) -> Result<Arc<Fold>> {
+    let specs = set.definitions.metrics.iter().map(crate::definitions::model::Metric::spec).collect();
+    let basis = Basis { position: app.log.position(), days, zone: app.zone(), specs };
+    let kept = state::of(app);
+    if let Some(fold) = kept.fold().filter(|fold| fold.holds(&basis, people)) {
+        return Ok(fold);
+    }
+    let (log, people) = (Arc::clone(&app.log), Arc::clone(people));
+    let folding = tokio::task::spawn_blocking(move || fold::fold(&log, basis, people));
+    let fold = Arc::new(folding.await.map_err(Error::internal)??);
+    kept.keep_fold(&fold);
+    Ok(fold)
+}

@@ -1,0 +1,168 @@
+//! Who is who, for the engine: whose events a sender's keys mean, which people have which role, how they are addressed.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use kernel::{Day, Result};
+use metrics::day_number;
+use sea_orm::entity::prelude::*;
+use sea_orm::{FromQueryResult, Statement};
+use storage::fault;
+use web::App;
+
+/// From one day to another a key means a subject, by its number among [`People::accounts`].
+type Span = (i64, i64, u32);
+
+/// What a sender's key means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Owner {
+    /// Nobody that we know.
+    Nobody,
+    /// The same account on all days.
+    Always(u32),
+    /// Accounts by days, both included.
+    Dated(Vec<Span>),
+}
+
+impl Owner {
+    /// The account on a day, by its number.
+    pub fn on(&self, day: i64) -> Option<u32> {
+        match self {
+            Self::Nobody => None,
+            Self::Always(account) => Some(*account),
+            Self::Dated(spans) => spans.iter().find(|(from, to, _)| (*from..=*to).contains(&day)).map(|(_, _, account)| *account),
+        }
+    }
+}
+
+/// Links and contacts as of one position of the history.
+#[derive(Debug, Default)]
+pub struct People {
+    /// The newest change of a link or a contact that was seen.
+    position: i64,
+    /// Ids of accounts by their number.
+    pub accounts: Vec<String>,
+    /// The numbers of accounts.
+    pub numbers: HashMap<String, u32>,
+    by_group: HashMap<String, Owner>,
+    by_person: HashMap<String, Owner>,
+    /// Keys of the people with a role.
+    pub members: BTreeMap<String, BTreeSet<String>>,
+    /// How to address the first known contact with a role, by account and role.
+    addressed: HashMap<String, BTreeMap<String, String>>,
+    /// The names of users that are contacts too.
+    names: HashMap<String, String>,
+}
+
+#[derive(FromQueryResult)]
+struct Newest {
+    seq: Option<i64>,
+}
+
+/// The people, read again only when a link or a contact changed.
+pub(super) async fn load(app: &App) -> Result<std::sync::Arc<People>> {
+    let kept = crate::state::of(app);
+    let position = position(app).await?;
+    if let Some(people) = kept.people().filter(|p| p.position == position) {
+        return Ok(people);
+    }
+    let mut people = People { position, ..People::default() };
+    let contacts = customers::contacts::store::all(app.db.read()).await?;
+    let mut account_of: HashMap<&str, &str> = HashMap::with_capacity(contacts.len());
+    for contact in &contacts {
+        account_of.insert(&contact.id, &contact.account_id);
+        if let Some(key) = &contact.person_key {
+            people.members.entry(contact.role.clone()).or_default().insert(key.clone());
+            people.names.insert(key.clone(), contact.addressed().to_owned());
+        }
+        let roles = people.addressed.entry(contact.account_id.clone()).or_default();
+        roles.entry(contact.role.clone()).or_insert_with(|| contact.addressed().to_owned());
+    }
+    let links = customers::links::Entity::find().all(app.db.read()).await.map_err(|e| fault(&e))?;
+    for link in links {
+        let days = (bound(link.from_day.as_deref(), i64::MIN), bound(link.to_day.as_deref(), i64::MAX));
+        if link.kind == "account" {
+            let number = people.number(&link.subject_id);
+            add(&mut people.by_group, link.key, (days.0, days.1, number));
+        } else if let Some(account) = account_of.get(link.subject_id.as_str()) {
+            let number = people.number(account);
+            add(&mut people.by_person, link.key, (days.0, days.1, number));
+        }
+    }
+    let people = std::sync::Arc::new(people);
+    kept.keep_people(&people);
+    Ok(people)
+}
+
+/// The newest change of a link or a contact in the history of records.
+async fn position(app: &App) -> Result<i64> {
+    let db = app.db.read();
+    let sql = "SELECT MAX(seq) AS seq FROM changes WHERE entity IN ('identity_links', 'contacts')";
+    let newest = Newest::find_by_statement(Statement::from_string(db.get_database_backend(), sql)).one(db).await;
+    Ok(newest.map_err(|e| fault(&e))?.and_then(|row| row.seq).unwrap_or(0))
+}
+
+fn bound(day: Option<&str>, none: i64) -> i64 {
+    day.and_then(|d| d.parse::<Day>().ok()).map_or(none, day_number)
+}
+
+fn add(owners: &mut HashMap<String, Owner>, key: String, (from, to, account): Span) {
+    let ever = from == i64::MIN && to == i64::MAX;
+    let owner = owners.entry(key).or_insert(Owner::Nobody);
+    *owner = match std::mem::replace(owner, Owner::Nobody) {
+        Owner::Nobody if ever => Owner::Always(account),
+        Owner::Nobody => Owner::Dated(vec![(from, to, account)]),
+        Owner::Always(first) => Owner::Dated(vec![(i64::MIN, i64::MAX, first), (from, to, account)]),
+        Owner::Dated(mut spans) => {
+            spans.push((from, to, account));
+            Owner::Dated(spans)
+        }
+    };
+}
+
+impl People {
+    fn number(&mut self, account: &str) -> u32 {
+        if let Some(&number) = self.numbers.get(account) {
+            return number;
+        }
+        let number = u32::try_from(self.accounts.len()).unwrap_or(u32::MAX);
+        self.accounts.push(account.to_owned());
+        self.numbers.insert(account.to_owned(), number);
+        number
+    }
+
+    /// Whose a group key is.
+    pub fn of_group(&self, key: &str) -> Owner {
+        self.by_group.get(key).cloned().unwrap_or(Owner::Nobody)
+    }
+
+    /// Whose a person key is: the account of the contact that it is linked to.
+    pub fn of_person(&self, key: &str) -> Owner {
+        self.by_person.get(key).cloned().unwrap_or(Owner::Nobody)
+    }
+
+    /// How to address the first known contact of an account with a role.
+    pub fn addressed(&self, account: &str, role: &str) -> Option<&str> {
+        self.addressed.get(account)?.get(role).map(String::as_str)
+    }
+
+    /// The name of a user who is a contact too.
+    pub fn name(&self, person_key: &str) -> Option<&str> {
+        self.names.get(person_key).map(String::as_str)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_that_changed_hands_means_each_owner_in_its_days() {
+        let mut owners = HashMap::new();
+        add(&mut owners, "k".into(), (i64::MIN, 99, 0));
+        add(&mut owners, "k".into(), (100, i64::MAX, 1));
+        add(&mut owners, "once".into(), (i64::MIN, i64::MAX, 2));
+        assert_eq!([owners["k"].on(99), owners["k"].on(100), owners["once"].on(5)], [Some(0), Some(1), Some(2)]);
+        assert_eq!(Owner::Nobody.on(1), None);
+        assert_eq!(Owner::Dated(vec![(5, 9, 3)]).on(10), None);
+    }
+}

@@ -1,0 +1,278 @@
+//! Transitions: an account changed band, tier or stage, entered or left a segment, or a signal began or ended to speak.
+//!
+//! Written once, when the verdict differs from the last one recorded; never rewritten, never derived again. The first judgement of
+//! an account is recorded too, from nothing: without it there would be no last one.
+
+use std::collections::HashMap;
+
+use kernel::{Actor, Day, Instant, Result, Value};
+use query::Frame;
+use sea_orm::entity::prelude::*;
+use sea_orm::{ConnectionTrait, FromQueryResult, QueryOrder, QuerySelect, Statement};
+use serde::{Deserialize, Serialize};
+use storage::fault;
+use web::App;
+
+use crate::definitions::model::{ACCOUNT, Definitions};
+
+/// A row of `transitions`.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize, Deserialize)]
+#[sea_orm(table_name = "transitions")]
+pub struct Model {
+    /// `tra_…`.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: String,
+    /// The account.
+    pub account_id: String,
+    /// `band`, `tier`, `stage`, `segment`, `signal`.
+    pub kind: String,
+    /// The segment's or signal's key; empty for the others.
+    pub key: String,
+    /// The verdict before; nothing for the first judgement.
+    pub old: Option<String>,
+    /// The verdict now; nothing when there is none any more.
+    pub new: Option<String>,
+    /// When it was judged.
+    pub at: i64,
+    /// Why: `day`, `data`, `definitions`.
+    pub cause: String,
+    /// By which definitions.
+    pub definition_set: String,
+    /// Stays 1.
+    pub version: i64,
+}
+
+/// No relations.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+storage::record!("transitions");
+
+/// What was last recorded of one account and verdict.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Stand {
+    value: Option<String>,
+    /// When it became so; nothing when it was found so at the first judgement.
+    since: Option<i64>,
+}
+
+/// What was last recorded, by verdict (kind and key) and account.
+#[derive(Debug, Default, Clone)]
+pub struct Standing {
+    by_verdict: HashMap<(String, String), HashMap<String, Stand>>,
+    /// The set and the day of the last recording of this process, for the cause.
+    last: Option<(String, Day)>,
+}
+
+/// What the engine says of one account: its verdict's kind and key, and its value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Verdict {
+    kind: &'static str,
+    key: String,
+    column: String,
+}
+
+/// Segments and signals are in or out; what was never in is not recorded.
+const IN: &str = "in";
+
+impl Standing {
+    /// Since when an account has the recorded verdict; nothing when it has another, or was found so at the first judgement.
+    pub fn since(&self, (kind, key): (&str, &str), account: &str, value: &str) -> Option<Instant> {
+        let stand = self.by_verdict.get(&(kind.to_owned(), key.to_owned()))?.get(account)?;
+        stand.since.filter(|_| stand.value.as_deref() == Some(value)).map(Instant)
+    }
+
+    /// Since when a signal speaks.
+    pub fn speaks_since(&self, signal: &str, account: &str) -> Option<Instant> {
+        self.since(("signal", signal), account, IN)
+    }
+
+    /// Since when an account has a band, if it is this one from now on.
+    pub(super) fn band_since(&self, account: &str, band: &str, today: Day, zone: &jiff::tz::TimeZone) -> Option<Day> {
+        let stand = self.by_verdict.get(&("band".to_owned(), String::new()))?.get(account)?;
+        if stand.value.as_deref() == Some(band) { stand.since.map(|at| Instant(at).day(zone)) } else { Some(today) }
+    }
+
+    /// Takes a row over.
+    fn take(&mut self, row: &Model) {
+        let dated = row.old.is_some() || matches!(row.kind.as_str(), "segment" | "signal");
+        let stand = Stand { value: row.new.clone(), since: dated.then_some(row.at) };
+        self.by_verdict.entry((row.kind.clone(), row.key.clone())).or_default().insert(row.account_id.clone(), stand);
+    }
+
+    /// The differing verdicts of a frame: account, verdict, old and new value.
+    fn changes<'a>(&self, frame: &'a Frame, verdicts: &'a [Verdict]) -> Vec<(&'a str, &'a Verdict, Option<String>, Option<String>)> {
+        let mut changes = Vec::new();
+        for verdict in verdicts {
+            let known = self.by_verdict.get(&(verdict.kind.to_owned(), verdict.key.clone()));
+            for row in 0..frame.len() {
+                let account = frame.id(row);
+                let new = match frame.value(row, &verdict.column) {
+                    Value::Text(value) => Some(value),
+                    Value::Flag(true) => Some(IN.to_owned()),
+                    _ => None,
+                };
+                let old = known.and_then(|k| k.get(account)).and_then(|stand| stand.value.clone());
+                if old != new {
+                    changes.push((account, verdict, old, new));
+                }
+            }
+        }
+        changes
+    }
+}
+
+fn verdicts(definitions: &Definitions) -> Vec<Verdict> {
+    let whole = |kind, column: &str| Verdict { kind, key: String::new(), column: column.to_owned() };
+    let mut all = vec![whole("band", "health_band"), whole("tier", "tier"), whole("stage", "stage")];
+    all.extend(definitions.segments.iter().map(|s| Verdict { kind: "segment", key: s.key.clone(), column: s.column() }));
+    let of_accounts = definitions.signals.iter().filter(|s| s.subject == ACCOUNT);
+    all.extend(of_accounts.map(|s| Verdict { kind: "signal", key: s.key.clone(), column: s.column() }));
+    all
+}
+
+#[derive(FromQueryResult)]
+struct Last {
+    id: String,
+}
+
+/// What was last recorded; read from the database once, then kept.
+pub(super) async fn standing(app: &App) -> Result<std::sync::Arc<Standing>> {
+    let kept = crate::state::of(app);
+    if let Some(standing) = kept.standing() {
+        return Ok(standing);
+    }
+    let db = app.db.read();
+    let sql = "SELECT MAX(id) AS id FROM transitions GROUP BY account_id, kind, key";
+    let last = Last::find_by_statement(Statement::from_string(db.get_database_backend(), sql)).all(db).await.map_err(|e| fault(&e))?;
+    let mut standing = Standing::default();
+    for ids in last.chunks(5_000) {
+        let rows = Entity::find().filter(Column::Id.is_in(ids.iter().map(|l| l.id.as_str()))).all(db).await.map_err(|e| fault(&e))?;
+        rows.iter().for_each(|row| standing.take(row));
+    }
+    kept.keep_standing(standing.clone());
+    Ok(std::sync::Arc::new(standing))
+}
+
+/// Records every verdict of `frame` that differs from the last one recorded.
+pub(super) async fn record(app: &App, frame: &Frame, (set, definitions): (&str, &Definitions), today: Day) -> Result<()> {
+    let before = standing(app).await?;
+    let verdicts = verdicts(definitions);
+    let changes = before.changes(frame, &verdicts);
+    let cause = match &before.last {
+        Some((last, _)) if last != set => "definitions",
+        Some((_, day)) if *day != today => "day",
+        _ => "data",
+    };
+    let mut next = Standing::clone(&before);
+    next.last = Some((set.to_owned(), today));
+    if !changes.is_empty() {
+        let at = app.now().0;
+        let row = |(account, verdict, old, new): (&str, &Verdict, Option<String>, Option<String>)| Model {
+            id: app.id("tra"),
+            account_id: account.to_owned(),
+            kind: verdict.kind.to_owned(),
+            key: verdict.key.clone(),
+            old,
+            new,
+            at,
+            cause: cause.to_owned(),
+            definition_set: set.to_owned(),
+            version: 1,
+        };
+        let rows: Vec<Model> = changes.into_iter().map(row).collect();
+        rows.iter().for_each(|row| next.take(row));
+        let tx = app.db.write(app.by(Actor::system("engine"))).await?;
+        tx.insert_unrecorded(rows).await?;
+        tx.commit().await?;
+    }
+    crate::state::of(app).keep_standing(next);
+    Ok(())
+}
+
+/// The transitions of an account, newest first.
+pub async fn of_account(db: &impl ConnectionTrait, account: &str, limit: u64) -> Result<Vec<Model>> {
+    let select = Entity::find().filter(Column::AccountId.eq(account)).order_by_desc(Column::At).order_by_desc(Column::Id);
+    select.limit(limit).all(db).await.map_err(|e| fault(&e))
+}
+
+/// Changes of a kind since an instant, newest first; first judgements are left out.
+pub async fn since(db: &impl ConnectionTrait, kind: &str, from: Instant, limit: u64) -> Result<Vec<Model>> {
+    let select = Entity::find().filter(Column::Kind.eq(kind)).filter(Column::At.gte(from.0)).filter(Column::Old.is_not_null());
+    select.order_by_desc(Column::At).order_by_desc(Column::Id).limit(limit).all(db).await.map_err(|e| fault(&e))
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+    use jiff::tz::TimeZone;
+    use kernel::{Class, ValueType};
+    use query::ColumnSpec;
+
+    use super::*;
+
+    fn frame(bands: [Option<&str>; 2], flags: [Option<bool>; 2]) -> Frame {
+        let band = ColumnSpec::new("health_band", ValueType::Choice, Class::General);
+        let flag = ColumnSpec::new("segment_x", ValueType::Flag, Class::General);
+        let text = bands.map(|b| b.map_or(Value::Null, |b| Value::Text(b.into()))).to_vec();
+        let frame = Frame::new(vec!["a".into(), "b".into()]).with(band, text).unwrap();
+        frame.with(flag, flags.map(|f| f.map_or(Value::Null, Value::Flag)).to_vec()).unwrap()
+    }
+
+    fn all() -> Vec<Verdict> {
+        vec![
+            Verdict { kind: "band", key: String::new(), column: "health_band".into() },
+            Verdict { kind: "segment", key: "x".into(), column: "segment_x".into() },
+        ]
+    }
+
+    fn record(standing: &mut Standing, frame: &Frame, at: i64) -> usize {
+        let verdicts = all();
+        let changes = standing.changes(frame, &verdicts);
+        let count = changes.len();
+        let rows: Vec<Model> = changes
+            .into_iter()
+            .map(|(account, verdict, old, new)| Model {
+                id: String::new(),
+                account_id: account.into(),
+                kind: verdict.kind.into(),
+                key: verdict.key.clone(),
+                old,
+                new,
+                at,
+                cause: "data".into(),
+                definition_set: "s".into(),
+                version: 1,
+            })
+            .collect();
+        rows.iter().for_each(|row| standing.take(row));
+        count
+    }
+
+    #[test]
+    fn a_transition_is_recorded_once() {
+        let mut standing = Standing::default();
+        let first = frame([Some("healthy"), None], [Some(false), Some(true)]);
+        assert_eq!(record(&mut standing, &first, 10), 2);
+        assert_eq!(record(&mut standing, &first, 20), 0);
+        assert_eq!(record(&mut standing, &frame([Some("critical"), None], [None, Some(false)]), 30), 2);
+        assert_eq!(record(&mut standing, &frame([Some("critical"), None], [Some(false), None]), 40), 0);
+        assert_eq!(record(&mut standing, &frame([None, Some("at_risk")], [None, None]), 50), 2);
+    }
+
+    #[test]
+    fn a_first_judgement_has_no_beginning_but_a_segment_has() {
+        let mut standing = Standing::default();
+        let zone = TimeZone::UTC;
+        let today = date(1970, 1, 9);
+        record(&mut standing, &frame([Some("healthy"), None], [Some(true), None]), 10);
+        assert_eq!(standing.band_since("a", "healthy", today, &zone), None);
+        assert_eq!(standing.since(("segment", "x"), "a", IN), Some(Instant(10)));
+        assert_eq!(standing.band_since("a", "critical", today, &zone), Some(today));
+        assert_eq!(standing.band_since("b", "critical", today, &zone), None);
+        record(&mut standing, &frame([Some("critical"), None], [Some(true), None]), kernel::MICROS_PER_DAY * 3);
+        assert_eq!(standing.band_since("a", "critical", today, &zone), Some(date(1970, 1, 4)));
+    }
+}

@@ -1,0 +1,483 @@
+### Insight: metrics, formulas, health, segments, signals. Names of what ships and words of the pages.
+
+## General
+
+menu-insight = Insight
+panel-health = Health
+panel-usage = Usage
+insight-verbatim = { $text }
+insight-argument = { $value }
+insight-unknown = –
+audit-definitions = Definitions changed: { $reason }
+
+## Columns
+
+column-health = Health
+column-health_band = Band
+column-health_before = Health four weeks ago
+column-health_change = Change in four weeks
+column-band_since = Band since
+column-scorecard = Scorecard
+column-tier = Tier
+column-stage = Stage
+column-four-weeks-ago = { $name }, four weeks ago
+column-contact = Contact: { $role }
+column-working_days_7 = Working days of the last 7
+column-working_days_14 = Working days of the last 14
+column-working_days_28 = Working days of the last 28
+column-usage_source_silent = Its source of usage is silent
+column-usage_tracked = Usage is received
+column-usage_judged = Usage can be judged
+column-active_people_7 = Active people, 7 days
+column-active_people_14 = Active people, 14 days
+column-active_people_28 = Active people, 28 days
+column-active_people_56 = Active people, 56 days
+column-events_per_workday_14 = Events per working day, 14 days
+column-events_per_workday_28 = Events per working day, 28 days
+column-active_days_28 = Active days of the last 28
+column-event_kinds_28 = Kinds of events, 28 days
+column-core_functions_28 = Core functions used, 28 days
+column-core_events_56 = Core events, 56 days
+column-admin_days_14 = Days with an administrator, 14 days
+column-admin_days_earlier = Days with an administrator, four weeks before
+column-last_admin_on = Administrator last seen
+column-settings_14 = Settings changed, 14 days
+column-settings_admin_14 = Settings changed by administrators, 14 days
+column-settings_by_others_14 = Settings changed by others, 14 days
+column-invites_refused_56 = Invitations refused, 56 days
+column-survey_last = Last survey answer
+column-survey_on = Last survey answered on
+column-survey_valid = Survey answer still valid
+column-first_event_on = First event
+column-last_event_on = Last event
+column-seat_use = Active people ÷ seats
+column-people_change = Change of active people
+column-use_change_percent = Change of use per working day, %
+column-fall_since = Compared since
+column-admin_absent_days = Days since an administrator was seen
+column-events_per_seat = Events per seat and working day
+column-usage_rank = Usage rank (0 to 100)
+column-troubles = Troubles at once
+column-word_broken = Broken word
+column-source = Source
+column-last_on = Last spoke
+column-accounts = Accounts
+column-accounts_only = Accounts fed by it alone
+column-usual_gap = Longest usual pause (working days)
+column-active_days = Days on which it spoke
+column-silent_days = Days silent
+column-silent_working_days = Working days silent
+
+## Scorecards that ship
+
+scorecard-business = Customers with a contract
+scorecard-trial = Trials
+scorecard-usage-only = Usage only
+component-evidence = { $now } ({ $before })
+component-people-on-seats = active people ÷ seats
+component-people-on-seats-text = { $now } ({ $before }) of { $seats } seats
+component-people-against-before = active people against four weeks ago
+component-core-functions = core functions
+component-core-functions-text = { $now } of 6 ({ $before })
+component-answers-us = answers us
+component-days-ago-text = last { $now } days ago ({ $before })
+component-pays-on-time = pays on time
+component-pays-on-time-text = { $now ->
+        [0] yes
+       *[other] { $now } days late
+    } ({ $before ->
+        [0] yes
+       *[other] { $before } days late
+    })
+component-satisfaction = satisfaction
+component-of-ten-text = { $now } of 10 ({ $before })
+component-our-word = our word to them
+component-our-word-text = { $now ->
+        [0] kept
+       *[other] { $now } times broken
+    } ({ $before ->
+        [0] kept
+       *[other] { $before }
+    })
+component-people = people who use it
+component-active-days = active days of four weeks
+component-use-against-before = use against four weeks ago
+component-kinds = kinds of use
+
+## Tiers, stages, segments that ship
+
+tier-a = A
+tier-b = B
+tier-c = C
+stage-lost = lost
+stage-leaving = leaving
+stage-trial = trial
+stage-onboarding = onboarding
+stage-renewal = renewal
+stage-in-use = in use
+stage-prospect = no contract
+segment-no-decision-maker = No decision maker known
+segment-full-seats = Seats are full
+segment-unheard-60 = Not spoken to for 60 days
+segment-renewing-90 = Contract ends within 90 days
+segment-content = Content
+
+## Signals that ship
+
+signal-usage-falling = Usage is falling
+signal-usage-falling-text = Active people { $active_people_14_before } → { $active_people_14 } since { $fall_since } (use per working day { $use_change_percent }%)
+signal-seats-short = The team outgrew its seats
+signal-seats-short-text = Team of { $team_size } on { $seats } seats, { $active_people_28 } active, { $invites_refused_56 } invitations refused in 56 days
+signal-paid-unused = Paid, but not begun
+signal-paid-unused-text = Paid { $days_since_first_payment } days ago ({ $first_paid_on }), { $active_people_56 } people have looked in, no core function used, no kick-off held
+signal-admin-gone = The administrator is gone
+signal-admin-gone-text = Administrator { $contact_admin } absent for { $admin_absent_days } days after daily use; { $bounced_contacts ->
+        [0] no mail came back
+       *[other] mail came back
+    }; others changed settings { $settings_by_others_14 } times
+signal-silent-before-notice = Silence before the notice deadline
+signal-silent-before-notice-text = Last two-way contact { $days_since_talk } days ago ({ $last_talk_on }); notice deadline { $notice_on }, in { $days_to_notice } days; usage as ever
+signal-unheard-fans = Enthusiasts whom nobody talks to
+signal-unheard-fans-text = Uses more than { $usage_rank }% of all customers, answered { $survey_valid } of 10 on { $survey_on }; nobody has spoken to them for { $days_since_talk } days
+signal-source-silent = A source of events is silent
+signal-source-silent-text = Source { $source } has sent nothing since { $last_on } ({ $silent_working_days } working days); it feeds { $accounts } accounts, { $accounts_only } of them alone. Their usage is not judged meanwhile
+signal-hollow-green = Green outside, red inside
+signal-hollow-green-text = Usage is fine, but: complaint open for { $oldest_complaint_days } days, promises broken: { $broken_promises }, invoice { $overdue_days } days late, decision maker not met for { $days_since_decision_maker } days
+signal-complaint-waiting = A complaint waits
+signal-complaint-waiting-text = { $open_complaints ->
+        [one] A complaint has
+       *[other] { $open_complaints } complaints have
+    } been open, the oldest for { $oldest_complaint_days } days
+signal-payment-overdue = Payment overdue
+signal-payment-overdue-text = Payment { $overdue_days } days overdue: { $overdue_amount }
+signal-notice-near = The notice deadline is near
+signal-notice-near-text = Notice deadline { $notice_on }, in { $days_to_notice } days; contract ends { $ends_on }; renews by itself: { $auto_renew }
+signal-trial-alone = Trial with nobody invited
+signal-trial-alone-text = { $active_people_28 } people have used the trial so far; it ends in { $days_to_end } days
+signal-plain-text = { $name }: { $facts }
+
+## Health
+
+health-title = Health
+health-question = How do our customers stand, and who changed?
+health-table = Factors of the score
+health-sentence-less = { $band }, { $score } of 100, { $change } less than four weeks ago.
+health-sentence-more = { $band }, { $score } of 100, { $change } more than four weeks ago.
+health-sentence-same = { $band }, { $score } of 100, as four weeks ago.
+health-sentence-first = { $band }, { $score } of 100; four weeks ago there was no score.
+health-sentence-no-score = { $band }.
+health-too-early = There is not enough data for a score yet: the first weeks of an account, or none of its factors is known.
+health-none = No score
+health-none-text = No scorecard applies to this account.
+health-not-known = Not known:
+health-left-out = { $factors } – left out, the other factors share the weight.
+health-way-back = Way back to healthy, each alone:
+health-way = { $factor }: from { $from } to { $to }
+health-compared = Scores higher than { $lower } of { $all } similar accounts (same tier, same scorecard).
+health-why-scorecard = Why this scorecard?
+health-judged-by = Judged by “{ $scorecard }”, the first scorecard that applies.
+health-open-scorecard = Open the scorecard
+health-applies-to-all = It applies to every account.
+health-own-view = The CSM's own view
+health-no-own-view = Nobody has given a view of their own yet.
+health-say-own-view = Give your own view
+health-view-good = good
+health-view-fair = fair
+health-view-poor = poor
+health-view-done = Your view was kept.
+health-why = Why
+health-disagree = I disagree
+health-which-factor = Factor
+health-whole-score = the score as a whole
+health-disputed = { $who } disagrees with “{ $factor }”
+health-dispute-done = Your disagreement was kept; the lead will see it.
+health-disputes = Disputed scores
+health-no-disputes = No score is disputed.
+health-settle = Settle
+health-settled = The dispute was settled.
+health-changed = Changed band in the last four weeks
+health-nobody-changed = Nobody changed band
+health-nobody-changed-text = Changes appear here as soon as a day, new data or a definition moves an account.
+health-no-scorecard = No scorecard applies
+health-from = From
+health-to = To
+health-cause = Cause
+transition-cause-day = a day passed
+transition-cause-data = new data
+transition-cause-definitions = definitions changed
+
+## Evidence
+
+evidence-question = Which events and records stand behind this?
+evidence-points = From the number to the points
+evidence-input = Number, now (four weeks ago)
+evidence-curve = Curve
+evidence-exact = exactly { $points } of 100
+evidence-columns = What it uses
+evidence-column = Column
+evidence-now = Now
+evidence-before = Four weeks ago
+evidence-recounted = Counted again from { $events } events: { $value }.
+evidence-agrees = agrees
+evidence-differs = differs
+evidence-records = Records
+evidence-place-contract = Contract and payments
+evidence-place-timeline = Timeline
+evidence-place-people = People
+evidence-place-items = Open items
+evidence-place-fields = Fields
+
+## Usage
+
+usage-none = No usage known
+usage-none-text = No event has been received that belongs to this account.
+usage-events = Events
+usage-all-events = All events
+usage-chart = People active each week
+usage-chart-text = Active people by week over a year, with last year behind, holidays shaded and our talks marked.
+usage-people = Active people
+usage-last-year = Last year
+usage-used = Used in the last four weeks
+usage-unused = Not used
+usage-nothing-28 = Nothing in the last four weeks.
+usage-source-silent = Source silent
+usage-source-silent-text = What is missing here may be missing on our side: the only source of this account has stopped sending.
+events-title = Events
+events-question = What did they do, one by one?
+events-at = When
+events-name = Event
+events-person = Person
+events-value = Value
+events-source = Source
+sources-title = Usage data
+sources-question = What arrived, from where, and is it still arriving?
+sources-arrived = Sources
+sources-events = Events
+sources-state = State
+sources-silent = silent
+sources-speaks = speaks
+sources-names = Kinds of events
+sources-first = First
+sources-last = Last
+sources-more = and { $count } more
+sources-unattached = Events of nobody
+sources-unattached-text = These keys belong to no account yet. The events are kept and attach themselves when the account appears.
+sources-all-attached = Every event belongs to an account.
+sources-key = Key
+sources-no-key = (no group key)
+sources-none = No events yet
+sources-none-text = Import a file of usage events to see health and usage.
+sources-import = Import events
+
+## Definitions
+
+definitions-title = Formulas and metrics
+definitions-question = From which numbers is everything made?
+definitions-history = History
+definitions-history-question = Who changed the definitions, when and why?
+definitions-at = When
+definitions-author = By
+definitions-reason = Reason
+definitions-reason-hint = Kept in the history, for those who ask later.
+definitions-set = Set
+definitions-in-force = in force
+definitions-restore = Go back to this
+definitions-restored = The former definitions are in force again.
+definitions-moved = Somebody saved other definitions in the meantime. Look at theirs, then save yours again.
+definitions-text = The text of the definitions cannot be read: { $detail }
+definitions-help = Columns and functions that can be used
+definitions-help-before = A name with _before at its end is that column as it was four weeks ago. The column today is the judged day.
+definitions-help-functions = Functions
+definition-key = Key
+definition-key-hint = Its name in expressions: small letters, digits and _, beginning with a letter.
+definition-key-wrong = “{ $key }” is no name: use small letters, digits and _, begin with a letter, and do not end with _before.
+definition-key-taken = “{ $key }” is taken by a field or another definition.
+definition-name = Name
+definition-expression = Expression
+definition-expression-hint = Such as active_people_28 / seats
+definition-kind = Kind
+definition-kind-formula = formula: a value for each account
+definition-kind-rank = rank: its place among others, 0 to 100
+definition-edit = { $key }
+definition-saved = Saved. Everything is judged by it from now on.
+definition-delete = Delete
+definition-deleted = Deleted.
+definition-cycle = This goes round in a circle: { $path }
+definition-not-a-number = A number is needed here; this is { $found }.
+formulas-title = Formulas
+formula-new = New formula
+formula-question = What is computed for each account?
+rank-of = rank of { $expression }
+rank-among = Among
+rank-among-hint = For ranks: which accounts take part; empty means all.
+metrics-title = Metrics
+metric-new = New metric
+metric-question = What is counted, over which days?
+metric-what = Counts
+metric-names = Events
+metric-names-hint = Names apart by commas; empty means all.
+metric-all-names = all
+metric-known-names = Known:
+metric-aggregate = What is counted
+metric-aggregate-count = number of events
+metric-aggregate-sum = sum of values
+metric-aggregate-distinct_people = different people
+metric-aggregate-distinct_names = different events
+metric-aggregate-active_days = active days
+metric-aggregate-min = smallest value
+metric-aggregate-max = greatest value
+metric-aggregate-average = average value
+metric-aggregate-first = day of the first
+metric-aggregate-last = day of the last
+metric-aggregate-first_value = value of the first
+metric-aggregate-last_value = value of the last
+metric-window = Days
+metric-window-kind-days = the last days
+metric-window-kind-shifted = days that ended earlier
+metric-window-kind-lifetime = since ever
+metric-window-days = last { $days } days
+metric-window-previous = { $days } days before the last { $days }
+metric-window-shifted = { $days } days, until { $shift } days ago
+metric-window-lifetime = since ever
+metric-days-field = How many days (1 to 92)
+metric-shift-field = Ended how many days ago
+metric-shift-hint = Only for days that ended earlier.
+metric-role = Only people with the role
+metric-everybody = everybody
+metric-per-working-day-field = Per working day of the account's own calendar (counts and sums)
+
+## Segments, tiers, stages
+
+segments-title = Segments
+segments-question = Into which groups do our customers fall?
+segments-accounts = Accounts
+segments-none = No segment yet
+segments-none-text = A segment is a question with yes or no for every account.
+segment-new = New segment
+segment-question = Who belongs to it, and why?
+segment-expression = Who belongs to it
+segment-expression-hint = A condition that is yes or no, such as days_since_talk > 60 and paying
+segment-count = Count
+segment-counted = { $count } accounts are in; for { $unknown } it cannot be said.
+segment-show = Show them
+segment-why = Why is an account in or out?
+segment-why-account = Key or name of the account
+segment-why-ask = Ask
+segment-why-nobody = No account has exactly this key or name.
+reason-and = and
+reason-or = or
+reason-holds = yes
+reason-fails = no
+reason-unknown = not known: counts as out
+reason-hidden = { $name } (hidden)
+division-question = Which rules divide all accounts, in order?
+division-quantiles = By quantiles
+division-quantiles-text = When a number is given, classes take their percentage of accounts, the greatest first, and rules do not count.
+division-of = Number
+division-class = Class { $number }
+division-rule = Rule
+division-rule-hint = An account belongs to the first class whose rule holds; empty takes all that are left.
+division-percent = Percent (for quantiles)
+division-key-wrong = Use letters, digits and _, each key once.
+
+## Scorecards
+
+scorecards-title = Scorecards
+scorecards-question = By what do we judge health?
+scorecards-first = An account is judged by the first scorecard that applies.
+scorecard-new = New scorecard
+scorecard-question = What counts, how much, and what would a change do?
+scorecard-whom = Whom it judges
+scorecard-applies = Applies to
+scorecard-applies-hint = A condition; empty means every account that no earlier scorecard judges.
+scorecard-enough = Enough data when
+scorecard-enough-hint = A condition; until it holds the band is “not enough data”.
+scorecard-order = Place in the order
+scorecard-order-hint = 1 is asked first.
+scorecard-healthy-from = Healthy from
+scorecard-at-risk-from = At risk from
+scorecard-bands = Bands lie between 0 and 100, and “healthy” begins above “at risk”.
+scorecard-empty = A scorecard needs at least one component.
+scorecard-components = Components
+scorecard-component = Component { $number }
+scorecard-component-key = Each component needs a key of its own: small letters, digits and _.
+scorecard-add = One more component
+scorecard-input = Number
+scorecard-input-hint = An expression that gives a number.
+scorecard-weight-field = Weight (most points)
+scorecard-weight = The weight is a number above 0.
+scorecard-curve = Curve
+scorecard-curve-points = straight lines between points
+scorecard-curve-steps = steps
+scorecard-x = Number
+scorecard-percent = Percent of the weight
+scorecard-missing = When the number is unknown
+scorecard-missing-leave_out = leave it out, others share its weight
+scorecard-missing-zero = no points
+scorecard-missing-half = half of the points
+scorecard-missing-full = all points
+scorecard-evidence = Columns to show
+scorecard-evidence-hint = Apart by commas; the first is shown as “now (before)”.
+scorecard-scale = Unit of the way back
+scorecard-scale-hint = What the number is multiplied by to speak of people: seats.
+scorecard-preview = Show what it would do
+scorecard-effect = What it would do
+scorecard-effect-count = { $count ->
+        [0] No account would change band.
+        [one] One account would change band.
+       *[other] { $count } accounts would change band.
+    }
+curve-empty = A curve needs at least one point.
+curve-range = Percentages lie between 0 and 100.
+curve-order = Every number stands once, in ascending order.
+
+## Signals
+
+signals-title = Signals
+signals-question = What puts a line on Today, and how often does it speak now?
+signals-speaks = Speaks of
+signal-new = New signal
+signal-question = When does it speak, to whom, and what should be done?
+signal-subject = About
+signal-subject-account = an account
+signal-subject-source = a source of events
+signal-expression = When it speaks
+signal-evidence = Columns of the text
+signal-evidence-hint = Apart by commas, in any order.
+signal-text = Text of the line
+signal-text-hint = Write columns in braces: Active people {"{"}active_people_14_before{"}"} → {"{"}active_people_14{"}"}
+signal-group = About what
+signal-group-commercial = contract and money
+signal-group-usage = usage
+signal-group-people = people
+signal-group-promise = our word
+signal-group-support = trouble
+signal-group-data = data
+signal-group-chance = something to win
+signal-role = For
+signal-role-owner = the account's CSM
+signal-role-specialist = CS specialist
+signal-role-manager = CS manager
+signal-role-account_manager = account manager
+signal-role-lead = CS lead
+signal-role-admin = administrator
+signal-act = What to do
+signal-act-call = call
+signal-act-mail = write a mail
+signal-act-meeting = meet
+signal-act-task = make a task
+signal-act-handoff = hand over to the account manager
+signal-act-check = check the data
+signal-with = With whom
+signal-with-hint = Roles apart by commas, the preferred one first: champion, admin, decision_maker
+signal-due-days = Days until it should be done
+signal-rest-days = Days of rest after it was handled
+signal-weight = Weight
+signal-weight-range = A whole number from 1 to 3.
+signal-risk = It speaks of a risk
+
+# The words that somebody wrote in this language; the others are named so that all catalogues take the same arguments.
+insight-words = { $en ->
+    [insight-never] { $zh }{ $fa }
+   *[other] { $en }
+ }

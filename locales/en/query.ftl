@@ -1,0 +1,87 @@
+# Expressions, filters and lists (platform/query).
+
+formula-type-number = a number
+formula-type-money = an amount of money
+formula-type-text = text
+formula-type-flag = yes or no
+formula-type-date = a date
+formula-type-choice = a choice
+formula-type-null = an unknown value
+
+formula-error-empty = There is nothing here yet. Write an expression, for example: seats > 5
+formula-error-statement = This is a statement. Write a single expression that gives a value, for example: seats > 5
+formula-error-syntax = This does not read as an expression from “{ $found }” on.
+formula-error-syntax-end = The expression breaks off. Something is missing at the end.
+formula-error-too-long = The expression is too long. Split it into several named formulas. At most { $limit } characters fit.
+formula-error-too-deep = The expression is nested too deeply. Move a part of it into a formula of its own.
+formula-error-unknown-name = There is no field, metric or formula named “{ $name }”.
+formula-error-unknown-name-suggest = There is no field, metric or formula named “{ $name }”. Did you mean “{ $nearest }”?
+formula-error-unknown-function = There is no function “{ $name }” in formulas.
+formula-error-unknown-function-suggest = There is no function “{ $name }” in formulas. Did you mean “{ $nearest }”?
+formula-error-aggregate = “{ $name }” counts over many rows. A formula sees one row only: make a metric for it and use its name here.
+formula-error-volatile = “{ $name }” gives something else each time. Use “today” for the judged day.
+formula-error-subquery = A formula cannot contain a query. Use the names of fields, metrics and formulas.
+formula-error-unsupported = Formulas do not have this: { $what }
+formula-error-types = “{ $operation }” does not work between { $left } and { $right }.
+formula-error-money-with-number = An amount of money can be compared with another amount or with a written number, not with a column of numbers.
+formula-error-money-by-number = An amount cannot be divided by a number. Multiply instead: amount * (1 / number)
+formula-error-argument = “{ $operation }” needs { $expected } here, but this is { $found }.
+formula-error-argument-count = Not the right number of arguments. Write: { $usage }
+formula-error-literal-needed = “{ $operation }” needs a written whole number from -15 to 15 here.
+formula-error-mixed = The alternatives of “{ $operation }” must be of one type: this mixes { $left } with { $right }.
+formula-error-not-a-condition = A condition that is true or false is needed here, but this is { $found }.
+formula-error-double-quoted = There is no field named “{ $text }”. Text goes between single quotes: '{ $text }'
+formula-error-null-comparison = Nothing equals null. Write “is null” or “is not null”.
+formula-error-date-as-text = This is a date compared with text. Write the date as: date '{ $text }'
+formula-error-bad-date = “{ $text }” is no calendar day. Write year-month-day, for example: date '2024-03-20'
+formula-error-cast = { $from } cannot be turned into “{ $to }”. You can turn an amount or yes/no into number, a number into money, a choice into text.
+formula-error-division-by-zero = This divides by zero.
+formula-error-overflow = The result of “{ $operation }” is too large or does not exist.
+formula-error-untyped = This is always unknown. Write something that has a value.
+
+formula-finding-overflow = { $id }: the result of “{ $operation }” is too large, so the value is unknown.
+formula-finding-undefined = { $id }: “{ $operation }” has no result for these values, so the value is unknown.
+formula-finding-failed = The expression could not be evaluated: { $detail }
+
+formula-function-abs = The value without its sign
+formula-function-round = Rounded, to so many decimals if given
+formula-function-floor = Rounded down to a whole number
+formula-function-ceil = Rounded up to a whole number
+formula-function-least = The smallest known value
+formula-function-greatest = The largest known value
+formula-function-coalesce = The first known value
+formula-function-nullif = Unknown if both are equal, else the first
+formula-function-lower = In lower case
+formula-function-upper = In upper case
+formula-function-length = The number of characters
+formula-function-contains = Whether the text contains a part, in exactly this writing
+formula-function-starts-with = Whether the text begins with a part, in exactly this writing
+formula-function-ln = The natural logarithm
+formula-function-sqrt = The square root
+formula-function-power = x to the power of y
+
+list-error-filter = A filter must be a condition that is true or false, but this is { $found }.
+list-error-search = The column “{ $column }” holds no text to search.
+list-error-column = There is no column “{ $column }”. It may have been renamed or removed.
+list-error-sum = Only numbers and amounts can be added up, but this is { $found }.
+
+filter-error-values = The filter on “{ $column }” has a missing or unusable value.
+filter-operator-equal = is
+filter-operator-not-equal = is not
+filter-operator-less = less than
+filter-operator-at-most = at most
+filter-operator-greater = more than
+filter-operator-at-least = at least
+filter-operator-between = between
+filter-operator-one-of = one of
+filter-operator-none-of = none of
+filter-operator-contains = contains
+filter-operator-lacks = does not contain
+filter-operator-starts-with = begins with
+filter-operator-is-true = yes
+filter-operator-is-false = no
+filter-operator-within-last = within the last … days
+filter-operator-within-next = within the next … days
+filter-operator-longer-ago = more than … days ago
+filter-operator-known = is known
+filter-operator-unknown = is not known

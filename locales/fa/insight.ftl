@@ -1,0 +1,479 @@
+### بینش: شاخص‌ها، فرمول‌ها، سلامت، گروه‌ها، نشانه‌ها.
+
+## General
+
+menu-insight = بینش
+panel-health = سلامت
+panel-usage = استفاده
+insight-verbatim = { $text }
+insight-argument = { $value }
+insight-unknown = –
+audit-definitions = تعریف‌ها تغییر کرد: { $reason }
+
+## Columns
+
+column-health = امتیاز سلامت
+column-health_band = وضعیت سلامت
+column-health_before = امتیاز سلامت در چهار هفته پیش
+column-health_change = تغییر در چهار هفته
+column-band_since = آغاز این وضعیت
+column-scorecard = الگوی امتیازدهی
+column-tier = ردهٔ مشتری
+column-stage = مرحلهٔ مشتری
+column-four-weeks-ago = { $name } در چهار هفته پیش
+column-contact = شخص رابط: { $role }
+column-working_days_7 = روزهای کاری ۷ روز گذشته
+column-working_days_14 = روزهای کاری ۱۴ روز گذشته
+column-working_days_28 = روزهای کاری ۲۸ روز گذشته
+column-usage_source_silent = منبع دادهٔ استفاده ساکت است
+column-usage_tracked = دادهٔ استفاده دریافت می‌شود
+column-usage_judged = استفاده قابل ارزیابی است
+column-active_people_7 = کاربران فعال در ۷ روز
+column-active_people_14 = کاربران فعال در ۱۴ روز
+column-active_people_28 = کاربران فعال در ۲۸ روز
+column-active_people_56 = کاربران فعال در ۵۶ روز
+column-events_per_workday_14 = رویداد در هر روز کاری، ۱۴ روز
+column-events_per_workday_28 = رویداد در هر روز کاری، ۲۸ روز
+column-active_days_28 = روزهای فعال از ۲۸ روز گذشته
+column-event_kinds_28 = انواع رویداد در ۲۸ روز
+column-core_functions_28 = قابلیت‌های اصلی استفاده‌شده در ۲۸ روز
+column-core_events_56 = رویدادهای اصلی در ۵۶ روز
+column-admin_days_14 = روزهای حضور راهبر در ۱۴ روز
+column-admin_days_earlier = روزهای حضور راهبر در چهار هفتهٔ پیش از آن
+column-last_admin_on = آخرین حضور راهبر
+column-settings_14 = تغییر تنظیمات در ۱۴ روز
+column-settings_admin_14 = تغییر تنظیمات به دست راهبر در ۱۴ روز
+column-settings_by_others_14 = تغییر تنظیمات به دست دیگران در ۱۴ روز
+column-invites_refused_56 = دعوت‌های ردشده در ۵۶ روز
+column-survey_last = آخرین پاسخ نظرسنجی
+column-survey_on = تاریخ آخرین پاسخ نظرسنجی
+column-survey_valid = پاسخ معتبر نظرسنجی
+column-first_event_on = نخستین رویداد
+column-last_event_on = آخرین رویداد
+column-seat_use = کاربران فعال ÷ کاربران مجاز
+column-people_change = تغییر کاربران فعال
+column-use_change_percent = تغییر استفاده در هر روز کاری، ٪
+column-fall_since = آغاز دورهٔ مقایسه
+column-admin_absent_days = روزهای غیبت راهبر
+column-events_per_seat = رویداد برای هر کاربر مجاز در روز کاری
+column-usage_rank = رتبهٔ استفاده (۰ تا ۱۰۰)
+column-troubles = شمار گرفتاری‌های هم‌زمان
+column-word_broken = قول‌های شکسته
+column-source = منبع
+column-last_on = آخرین ارسال
+column-accounts = شمار مشتریان
+column-accounts_only = مشتریانی که فقط از آن داده دارند
+column-usual_gap = بلندترین مکث معمول (روز کاری)
+column-active_days = روزهای ارسال
+column-silent_days = روزهای سکوت
+column-silent_working_days = روزهای کاری سکوت
+
+## Scorecards that ship
+
+scorecard-business = مشتریان دارای قرارداد
+scorecard-trial = مشتریان آزمایشی
+scorecard-usage-only = فقط بر پایهٔ استفاده
+component-evidence = { $now } ({ $before })
+component-people-on-seats = کاربران فعال ÷ کاربران مجاز
+component-people-on-seats-text = { $now } ({ $before }) از { $seats } کاربر مجاز
+component-people-against-before = کاربران فعال در برابر چهار هفته پیش
+component-core-functions = قابلیت‌های اصلی
+component-core-functions-text = { $now } از ۶ ({ $before })
+component-answers-us = پاسخ‌گوی ماست
+component-days-ago-text = آخرین بار { $now } روز پیش ({ $before })
+component-pays-on-time = پرداخت به‌موقع
+component-pays-on-time-text = { $now ->
+        [0] بله
+       *[other] { $now } روز تأخیر
+    } ({ $before ->
+        [0] بله
+       *[other] { $before } روز تأخیر
+    })
+component-satisfaction = رضایت
+component-of-ten-text = { $now } از ۱۰ ({ $before })
+component-our-word = قول ما به آنان
+component-our-word-text = { $now ->
+        [0] پایبند
+       *[other] { $now } بار شکسته
+    } ({ $before ->
+        [0] پایبند
+       *[other] { $before }
+    })
+component-people = شمار کاربران
+component-active-days = روزهای فعال در چهار هفته
+component-use-against-before = استفاده در برابر چهار هفته پیش
+component-kinds = تنوع استفاده
+
+## Tiers, stages, segments that ship
+
+tier-a = الف
+tier-b = ب
+tier-c = ج
+stage-lost = از دست رفته
+stage-leaving = در حال ترک
+stage-trial = آزمایشی
+stage-onboarding = راه‌اندازی
+stage-renewal = دورهٔ تمدید
+stage-in-use = در حال استفاده
+stage-prospect = بدون قرارداد
+segment-no-decision-maker = بدون تصمیم‌گیرندهٔ شناخته‌شده
+segment-full-seats = ظرفیت کاربران مجاز پر است
+segment-unheard-60 = ۶۰ روز بدون گفت‌وگو
+segment-renewing-90 = پایان قرارداد تا ۹۰ روز دیگر
+segment-content = خشنود
+
+## Signals that ship
+
+signal-usage-falling = استفاده رو به کاهش است
+signal-usage-falling-text = کاربران فعال از { $active_people_14_before } به { $active_people_14 } نفر رسیده (از { $fall_since }، استفاده در هر روز کاری { $use_change_percent }٪)
+signal-seats-short = تیم از کاربران مجاز بزرگ‌تر شده است
+signal-seats-short-text = تیم { $team_size } نفره با { $seats } کاربر مجاز، { $active_people_28 } نفر فعال، { $invites_refused_56 } دعوت ردشده در ۵۶ روز
+signal-paid-unused = پرداخت شده ولی آغاز نشده
+signal-paid-unused-text = { $days_since_first_payment } روز پیش پرداخت شده ({ $first_paid_on })، { $active_people_56 } نفر سر زده‌اند، هیچ قابلیت اصلی به کار نرفته و جلسهٔ آغاز برگزار نشده است
+signal-admin-gone = راهبر غایب است
+signal-admin-gone-text = راهبر { $contact_admin } پس از حضور هرروزه { $admin_absent_days } روز است نیامده؛ { $bounced_contacts ->
+        [0] ایمیلی برنگشته
+       *[other] ایمیل برگشت خورده
+    }؛ دیگران { $settings_by_others_14 } بار تنظیمات را تغییر داده‌اند
+signal-silent-before-notice = سکوت پیش از مهلت اعلام
+signal-silent-before-notice-text = آخرین گفت‌وگوی دوطرفه { $days_since_talk } روز پیش ({ $last_talk_on })؛ مهلت اعلام { $notice_on }، { $days_to_notice } روز دیگر؛ استفاده مانند همیشه
+signal-unheard-fans = مشتاقانی که کسی با آنان سخن نمی‌گوید
+signal-unheard-fans-text = بیش از { $usage_rank }٪ مشتریان استفاده می‌کند، در { $survey_on } پاسخ { $survey_valid } از ۱۰ داده؛ { $days_since_talk } روز است کسی با آنان گفت‌وگو نکرده
+signal-source-silent = یک منبع داده ساکت است
+signal-source-silent-text = منبع { $source } از { $last_on } چیزی نفرستاده ({ $silent_working_days } روز کاری)؛ دادهٔ { $accounts } مشتری از آن می‌آید و { $accounts_only } مشتری فقط از آن. تا آن زمان استفادهٔ آنان داوری نمی‌شود
+signal-hollow-green = بیرون سبز، درون سرخ
+signal-hollow-green-text = استفاده خوب است، اما: شکایت { $oldest_complaint_days } روز باز مانده، قول‌های شکسته: { $broken_promises }، صورت‌حساب { $overdue_days } روز معوق، تصمیم‌گیرنده { $days_since_decision_maker } روز است دیده نشده
+signal-complaint-waiting = شکایتی در انتظار است
+signal-complaint-waiting-text = { $open_complaints } شکایت باز است، قدیمی‌ترین { $oldest_complaint_days } روز
+signal-payment-overdue = پرداخت معوق
+signal-payment-overdue-text = پرداخت { $overdue_days } روز معوق: { $overdue_amount }
+signal-notice-near = مهلت اعلام نزدیک است
+signal-notice-near-text = مهلت اعلام { $notice_on }، { $days_to_notice } روز دیگر؛ پایان قرارداد { $ends_on }؛ تمدید خودکار: { $auto_renew }
+signal-trial-alone = آزمایش بدون همکار
+signal-trial-alone-text = تاکنون { $active_people_28 } نفر از دورهٔ آزمایشی استفاده کرده‌اند؛ { $days_to_end } روز مانده
+signal-plain-text = { $name }: { $facts }
+
+## Health
+
+health-title = سلامت
+health-question = حال مشتریان چگونه است و چه کسی تغییر کرده؟
+health-table = سهم هر عامل
+health-sentence-less = { $band }، { $score } از ۱۰۰، { $change } کمتر از چهار هفته پیش.
+health-sentence-more = { $band }، { $score } از ۱۰۰، { $change } بیشتر از چهار هفته پیش.
+health-sentence-same = { $band }، { $score } از ۱۰۰، مانند چهار هفته پیش.
+health-sentence-first = { $band }، { $score } از ۱۰۰؛ چهار هفته پیش امتیازی نبود.
+health-sentence-no-score = { $band }.
+health-too-early = هنوز دادهٔ کافی برای امتیاز نیست: نخستین هفته‌های مشتری است یا هیچ عاملی شناخته نیست.
+health-none = بدون امتیاز
+health-none-text = هیچ الگوی امتیازدهی برای این مشتری نیست.
+health-not-known = ناشناخته:
+health-left-out = { $factors } – کنار گذاشته شد و وزن آن میان عوامل دیگر تقسیم شد.
+health-way-back = راه بازگشت به سلامت، هر یک به‌تنهایی:
+health-way = { $factor }: از { $from } به { $to }
+health-compared = امتیازش از { $lower } مشتری از { $all } مشتری همانند (هم‌رده، با همین الگو) بیشتر است.
+health-why-scorecard = چرا این الگو؟
+health-judged-by = با «{ $scorecard }» سنجیده شده، نخستین الگویی که صدق می‌کند.
+health-open-scorecard = باز کردن الگو
+health-applies-to-all = برای همهٔ مشتریان است.
+health-own-view = نظر خود مدیر موفقیت مشتری
+health-no-own-view = هنوز کسی نظر خود را نگفته است.
+health-say-own-view = نظر خود را بگویید
+health-view-good = خوب
+health-view-fair = متوسط
+health-view-poor = ضعیف
+health-view-done = نظر شما ثبت شد.
+health-why = چرا
+health-disagree = موافق نیستم
+health-which-factor = عامل
+health-whole-score = کل امتیاز
+health-disputed = { $who } با «{ $factor }» موافق نیست
+health-dispute-done = مخالفت شما ثبت شد؛ سرپرست آن را می‌بیند.
+health-disputes = امتیازهای مورد اختلاف
+health-no-disputes = امتیازی مورد اختلاف نیست.
+health-settle = رسیدگی شد
+health-settled = اختلاف رسیدگی شد.
+health-changed = تغییر وضعیت در چهار هفتهٔ گذشته
+health-nobody-changed = کسی تغییر وضعیت نداده
+health-nobody-changed-text = همین که روز، دادهٔ تازه یا تعریفی مشتری را جابه‌جا کند، اینجا دیده می‌شود.
+health-no-scorecard = بدون الگو
+health-from = از
+health-to = به
+health-cause = سبب
+transition-cause-day = گذشت روز
+transition-cause-data = دادهٔ تازه
+transition-cause-definitions = تغییر تعریف‌ها
+
+## Evidence
+
+evidence-question = چه رویدادها و سوابقی پشت این عدد است؟
+evidence-points = از عدد تا امتیاز
+evidence-input = عدد، اکنون (چهار هفته پیش)
+evidence-curve = منحنی
+evidence-exact = دقیقاً { $points } از ۱۰۰
+evidence-columns = چه چیزی به کار رفته
+evidence-column = ستون
+evidence-now = اکنون
+evidence-before = چهار هفته پیش
+evidence-recounted = شمارش دوباره از { $events } رویداد: { $value }.
+evidence-agrees = برابر است
+evidence-differs = برابر نیست
+evidence-records = سوابق
+evidence-place-contract = قرارداد و پرداخت‌ها
+evidence-place-timeline = خط زمان
+evidence-place-people = افراد
+evidence-place-items = موضوع‌های باز
+evidence-place-fields = فیلدها
+
+## Usage
+
+usage-none = استفاده‌ای شناخته نیست
+usage-none-text = رویدادی که به این مشتری تعلق داشته باشد نرسیده است.
+usage-events = رویدادها
+usage-all-events = همهٔ رویدادها
+usage-chart = افراد فعال در هر هفته
+usage-chart-text = افراد فعال هفتگی در یک سال، همراه سال پیش، تعطیلات سایه‌دار و گفت‌وگوها نشان‌دار.
+usage-people = کاربران فعال
+usage-last-year = سال پیش
+usage-used = به‌کاررفته در چهار هفتهٔ گذشته
+usage-unused = به‌کارنرفته
+usage-nothing-28 = در چهار هفتهٔ گذشته هیچ.
+usage-source-silent = منبع ساکت
+usage-source-silent-text = آنچه اینجا نیست شاید از سوی ما نرسیده باشد: تنها منبع این مشتری دیگر نمی‌فرستد.
+events-title = رویدادها
+events-question = یک‌به‌یک چه کرده‌اند؟
+events-at = زمان
+events-name = رویداد
+events-person = فرد
+events-value = مقدار
+events-source = منبع
+sources-title = دادهٔ استفاده
+sources-question = چه رسیده، از کجا، و آیا هنوز می‌رسد؟
+sources-arrived = منبع‌ها
+sources-events = رویدادها
+sources-state = وضعیت
+sources-silent = ساکت
+sources-speaks = فعال
+sources-names = انواع رویداد
+sources-first = نخستین
+sources-last = آخرین
+sources-more = و { $count } مورد دیگر
+sources-unattached = رویدادهای بی‌صاحب
+sources-unattached-text = این کلیدها هنوز به هیچ مشتری تعلق ندارند. رویدادها نگه داشته می‌شوند و با پیدا شدن مشتری به او می‌پیوندند.
+sources-all-attached = هر رویداد به یک مشتری تعلق دارد.
+sources-key = کلید
+sources-no-key = (بدون کلید گروه)
+sources-none = هنوز رویدادی نیست
+sources-none-text = برای دیدن سلامت و استفاده، پروندهٔ رویدادها را وارد کنید.
+sources-import = وارد کردن رویدادها
+
+## Definitions
+
+definitions-title = فرمول‌ها و شاخص‌ها
+definitions-question = همه‌چیز از چه عددهایی ساخته می‌شود؟
+definitions-history = تاریخچه
+definitions-history-question = چه کسی، کی و چرا تعریف‌ها را تغییر داد؟
+definitions-at = زمان
+definitions-author = به دست
+definitions-reason = دلیل
+definitions-reason-hint = در تاریخچه می‌ماند، برای آنان که بعد می‌پرسند.
+definitions-set = مجموعه
+definitions-in-force = معتبر
+definitions-restore = بازگشت به این
+definitions-restored = تعریف‌های پیشین دوباره معتبر شدند.
+definitions-moved = در این میان کس دیگری تعریف‌ها را ذخیره کرده است. نخست آن را ببینید و سپس دوباره ذخیره کنید.
+definitions-text = متن تعریف‌ها خوانده نمی‌شود: { $detail }
+definitions-help = ستون‌ها و تابع‌های قابل استفاده
+definitions-help-before = نامی که به _before پایان یابد همان ستون در چهار هفته پیش است. ستون today روز داوری است.
+definitions-help-functions = تابع‌ها
+definition-key = کلید
+definition-key-hint = نام آن در عبارت‌ها: حروف کوچک لاتین، رقم و _، با حرف آغاز شود.
+definition-key-wrong = «{ $key }» نام درستی نیست: حروف کوچک لاتین، رقم و _ به کار ببرید، با حرف آغاز کنید و با _before پایان ندهید.
+definition-key-taken = «{ $key }» را فیلد یا تعریف دیگری گرفته است.
+definition-name = نام
+definition-expression = عبارت
+definition-expression-hint = مانند active_people_28 / seats
+definition-kind = نوع
+definition-kind-formula = فرمول: یک مقدار برای هر مشتری
+definition-kind-rank = رتبه: جایگاه در میان دیگران، ۰ تا ۱۰۰
+definition-edit = { $key }
+definition-saved = ذخیره شد و از هم‌اکنون معتبر است.
+definition-delete = حذف
+definition-deleted = حذف شد.
+definition-cycle = این به خودش بازمی‌گردد: { $path }
+definition-not-a-number = اینجا عدد لازم است؛ این { $found } است.
+formulas-title = فرمول‌ها
+formula-new = فرمول تازه
+formula-question = برای هر مشتری چه حساب می‌شود؟
+rank-of = رتبهٔ { $expression }
+rank-among = در میان
+rank-among-hint = برای رتبه: کدام مشتریان شرکت دارند؛ خالی یعنی همه.
+metrics-title = شاخص‌ها
+metric-new = شاخص تازه
+metric-question = چه چیزی و در چه روزهایی شمرده می‌شود؟
+metric-what = شمارش
+metric-names = رویدادها
+metric-names-hint = نام‌ها با ویرگول جدا شوند؛ خالی یعنی همه.
+metric-all-names = همه
+metric-known-names = شناخته‌شده:
+metric-aggregate = چه شمرده شود
+metric-aggregate-count = شمار رویدادها
+metric-aggregate-sum = مجموع مقدارها
+metric-aggregate-distinct_people = شمار افراد
+metric-aggregate-distinct_names = شمار انواع رویداد
+metric-aggregate-active_days = روزهای فعال
+metric-aggregate-min = کمترین مقدار
+metric-aggregate-max = بیشترین مقدار
+metric-aggregate-average = میانگین مقدار
+metric-aggregate-first = روز نخستین
+metric-aggregate-last = روز آخرین
+metric-aggregate-first_value = مقدار نخستین
+metric-aggregate-last_value = مقدار آخرین
+metric-window = روزها
+metric-window-kind-days = روزهای گذشته
+metric-window-kind-shifted = روزهایی که زودتر پایان یافته
+metric-window-kind-lifetime = از آغاز
+metric-window-days = { $days } روز گذشته
+metric-window-previous = { $days } روز پیش از { $days } روز گذشته
+metric-window-shifted = { $days } روز، تا { $shift } روز پیش
+metric-window-lifetime = از آغاز
+metric-days-field = چند روز (۱ تا ۹۲)
+metric-shift-field = چند روز پیش پایان یافته
+metric-shift-hint = فقط برای روزهایی که زودتر پایان یافته.
+metric-role = فقط افراد با نقش
+metric-everybody = همه
+metric-per-working-day-field = به‌ازای هر روز کاری تقویم مشتری (شمار و مجموع)
+
+## Segments, tiers, stages
+
+segments-title = گروه‌ها
+segments-question = مشتریان در چه گروه‌هایی جای می‌گیرند؟
+segments-accounts = مشتریان
+segments-none = هنوز گروهی نیست
+segments-none-text = گروه پرسشی است با پاسخ آری یا نه برای هر مشتری.
+segment-new = گروه تازه
+segment-question = چه کسی در آن است و چرا؟
+segment-expression = چه کسی در آن است
+segment-expression-hint = شرطی با پاسخ آری یا نه، مانند days_since_talk > 60 and paying
+segment-count = شمارش
+segment-counted = { $count } مشتری در آن هستند؛ دربارهٔ { $unknown } مشتری نمی‌توان گفت.
+segment-show = نمایش
+segment-why = چرا مشتری‌ای در آن هست یا نیست؟
+segment-why-account = کلید یا نام مشتری
+segment-why-ask = بپرس
+segment-why-nobody = مشتری‌ای با این کلید یا نام نیست.
+reason-and = و
+reason-or = یا
+reason-holds = آری
+reason-fails = نه
+reason-unknown = ناشناخته: بیرون به شمار می‌آید
+reason-hidden = { $name } (پنهان)
+division-question = چه قاعده‌هایی به ترتیب مشتریان را تقسیم می‌کند؟
+division-quantiles = بر پایهٔ چندک
+division-quantiles-text = اگر عددی داده شود، هر رده سهم درصدی خود را از بزرگ‌ترین‌ها می‌گیرد و قاعده‌ها به کار نمی‌روند.
+division-of = عدد
+division-class = ردهٔ { $number }
+division-rule = قاعده
+division-rule-hint = مشتری به نخستین رده‌ای می‌رود که قاعده‌اش صدق کند؛ خالی یعنی همهٔ باقی‌مانده‌ها.
+division-percent = درصد (برای چندک)
+division-key-wrong = حروف لاتین، رقم و _ به کار ببرید و هر کلید یک بار.
+
+## Scorecards
+
+scorecards-title = الگوهای امتیازدهی
+scorecards-question = سلامت را با چه می‌سنجیم؟
+scorecards-first = هر مشتری با نخستین الگویی سنجیده می‌شود که صدق کند.
+scorecard-new = الگوی تازه
+scorecard-question = چه چیزی، چقدر به شمار می‌آید و تغییر آن چه می‌کند؟
+scorecard-whom = چه کسی را می‌سنجد
+scorecard-applies = شامل
+scorecard-applies-hint = یک شرط؛ خالی یعنی همهٔ مشتریانی که الگوی پیش‌تر نسنجیده است.
+scorecard-enough = دادهٔ کافی هنگامی که
+scorecard-enough-hint = یک شرط؛ تا برقرار نشود وضعیت «دادهٔ ناکافی» است.
+scorecard-order = جایگاه در ترتیب
+scorecard-order-hint = ۱ پیش از همه پرسیده می‌شود.
+scorecard-healthy-from = سالم از
+scorecard-at-risk-from = در معرض خطر از
+scorecard-bands = مرزها میان ۰ و ۱۰۰ هستند و «سالم» بالاتر از «در معرض خطر» آغاز می‌شود.
+scorecard-empty = الگو دست‌کم یک عامل می‌خواهد.
+scorecard-components = عوامل
+scorecard-component = عامل { $number }
+scorecard-component-key = هر عامل کلید خود را می‌خواهد: حروف کوچک لاتین، رقم و _.
+scorecard-add = یک عامل دیگر
+scorecard-input = عدد
+scorecard-input-hint = عبارتی که عدد می‌دهد.
+scorecard-weight-field = وزن (بیشترین امتیاز)
+scorecard-weight = وزن عددی بزرگ‌تر از ۰ است.
+scorecard-curve = منحنی
+scorecard-curve-points = خط راست میان نقطه‌ها
+scorecard-curve-steps = پله‌ای
+scorecard-x = عدد
+scorecard-percent = درصد وزن
+scorecard-missing = هنگامی که عدد ناشناخته است
+scorecard-missing-leave_out = کنار گذاشته شود و وزنش میان دیگران تقسیم گردد
+scorecard-missing-zero = بدون امتیاز
+scorecard-missing-half = نیمی از امتیاز
+scorecard-missing-full = همهٔ امتیاز
+scorecard-evidence = ستون‌های نمایش
+scorecard-evidence-hint = با ویرگول جدا شوند؛ نخستین به‌صورت «اکنون (پیش)» نمایش داده می‌شود.
+scorecard-scale = واحد راه بازگشت
+scorecard-scale-hint = آنچه عدد در آن ضرب می‌شود تا به نفر گفته شود: seats.
+scorecard-preview = نمایش اثر
+scorecard-effect = اثر آن
+scorecard-effect-count = { $count ->
+        [0] وضعیت هیچ مشتری‌ای تغییر نمی‌کند.
+       *[other] وضعیت { $count } مشتری تغییر می‌کند.
+    }
+curve-empty = منحنی دست‌کم یک نقطه می‌خواهد.
+curve-range = درصدها میان ۰ و ۱۰۰ هستند.
+curve-order = هر عدد یک بار و به ترتیب افزایشی می‌آید.
+
+## Signals
+
+signals-title = نشانه‌ها
+signals-question = چه چیزی سطری به کارهای امروز می‌آورد و اکنون چند بار؟
+signals-speaks = شمار موارد
+signal-new = نشانهٔ تازه
+signal-question = چه هنگام، به چه کسی و برای چه کاری؟
+signal-subject = دربارهٔ
+signal-subject-account = یک مشتری
+signal-subject-source = یک منبع رویداد
+signal-expression = هنگامی که
+signal-evidence = ستون‌های متن
+signal-evidence-hint = با ویرگول جدا شوند، به هر ترتیب.
+signal-text = متن سطر
+signal-text-hint = نام ستون‌ها را در آکولاد بنویسید: کاربران فعال از {"{"}active_people_14_before{"}"} به {"{"}active_people_14{"}"}
+signal-group = موضوع
+signal-group-commercial = قرارداد و پول
+signal-group-usage = استفاده
+signal-group-people = افراد
+signal-group-promise = قول ما
+signal-group-support = گرفتاری
+signal-group-data = داده
+signal-group-chance = فرصت
+signal-role = برای
+signal-role-owner = مسئول مشتری
+signal-role-specialist = کارشناس موفقیت مشتری
+signal-role-manager = مدیر موفقیت مشتری
+signal-role-account_manager = مدیر حساب
+signal-role-lead = سرپرست موفقیت مشتری
+signal-role-admin = راهبر
+signal-act = چه باید کرد
+signal-act-call = تماس
+signal-act-mail = ایمیل
+signal-act-meeting = جلسه
+signal-act-task = کار
+signal-act-handoff = ارجاع به مدیر حساب
+signal-act-check = بررسی داده
+signal-with = با چه کسی
+signal-with-hint = نقش‌ها با ویرگول، نخست آن که بهتر است: champion, admin, decision_maker
+signal-due-days = چند روز تا انجام
+signal-rest-days = روزهای آرامش پس از رسیدگی
+signal-weight = وزن
+signal-weight-range = عددی درست از ۱ تا ۳.
+signal-risk = دربارهٔ یک خطر است
+
+# The words that somebody wrote in this language; the others are named so that all catalogues take the same arguments.
+insight-words = { $fa ->
+    [insight-never] { $en }{ $zh }
+   *[other] { $fa }
+ }

@@ -1,0 +1,87 @@
+# عبارت‌ها، پالایه‌ها و فهرست‌ها (platform/query)
+
+formula-type-number = عدد
+formula-type-money = مبلغ
+formula-type-text = متن
+formula-type-flag = بله یا خیر
+formula-type-date = تاریخ
+formula-type-choice = گزینه
+formula-type-null = مقدار نامعلوم
+
+formula-error-empty = هنوز چیزی نوشته نشده است. یک عبارت بنویسید، برای نمونه: seats > 5
+formula-error-statement = این یک دستور است. تنها یک عبارت بنویسید که مقداری بدهد، برای نمونه: seats > 5
+formula-error-syntax = از «{ $found }» به بعد به‌صورت عبارت خوانده نمی‌شود.
+formula-error-syntax-end = عبارت ناتمام است. در پایان آن چیزی کم است.
+formula-error-too-long = عبارت بیش از حد بلند است. آن را به چند فرمول نام‌دار بشکنید. حداکثر { $limit } نویسه جا می‌شود.
+formula-error-too-deep = عبارت بیش از حد تودرتو است. بخشی از آن را به فرمولی جداگانه ببرید.
+formula-error-unknown-name = فیلد، شاخص یا فرمولی به نام «{ $name }» وجود ندارد.
+formula-error-unknown-name-suggest = فیلد، شاخص یا فرمولی به نام «{ $name }» وجود ندارد. منظورتان «{ $nearest }» است؟
+formula-error-unknown-function = در فرمول‌ها تابعی به نام «{ $name }» وجود ندارد.
+formula-error-unknown-function-suggest = در فرمول‌ها تابعی به نام «{ $name }» وجود ندارد. منظورتان «{ $nearest }» است؟
+formula-error-aggregate = «{ $name }» روی چند ردیف حساب می‌کند، اما فرمول تنها یک ردیف را می‌بیند. برای آن شاخص بسازید و نام شاخص را این‌جا بنویسید.
+formula-error-volatile = «{ $name }» هر بار چیز دیگری می‌دهد. برای روز ارزیابی از «today» استفاده کنید.
+formula-error-subquery = در فرمول نمی‌توان پرس‌وجو نوشت. از نام فیلدها، شاخص‌ها و فرمول‌ها استفاده کنید.
+formula-error-unsupported = این شیوهٔ نوشتن در فرمول‌ها پشتیبانی نمی‌شود: { $what }
+formula-error-types = «{ $operation }» میان { $left } و { $right } کار نمی‌کند.
+formula-error-money-with-number = مبلغ را تنها می‌توان با مبلغی دیگر یا با عددی که نوشته شده مقایسه کرد، نه با ستونی از اعداد.
+formula-error-money-by-number = مبلغ را نمی‌توان بر عدد تقسیم کرد. به جای آن ضرب کنید: مبلغ * (1 / عدد)
+formula-error-argument = «{ $operation }» این‌جا { $expected } می‌خواهد، اما این { $found } است.
+formula-error-argument-count = تعداد ورودی‌ها درست نیست. این‌گونه بنویسید: { $usage }
+formula-error-literal-needed = «{ $operation }» این‌جا عددی صحیح و نوشته‌شده از -15 تا 15 می‌خواهد.
+formula-error-mixed = همهٔ حالت‌های «{ $operation }» باید از یک نوع باشند: این‌جا { $left } با { $right } آمیخته شده است.
+formula-error-not-a-condition = این‌جا شرطی لازم است که درست یا نادرست باشد، اما این { $found } است.
+formula-error-double-quoted = فیلدی به نام «{ $text }» وجود ندارد. متن را میان تک‌گیومه بنویسید: '{ $text }'
+formula-error-null-comparison = هیچ چیز با null برابر نیست. بنویسید «is null» یا «is not null».
+formula-error-date-as-text = این‌جا تاریخ با متن مقایسه شده است. تاریخ را چنین بنویسید: date '{ $text }'
+formula-error-bad-date = «{ $text }» روزی از تقویم نیست. به‌صورت سال-ماه-روز میلادی بنویسید، برای نمونه: date '2024-03-20'
+formula-error-cast = { $from } به «{ $to }» تبدیل نمی‌شود. مبلغ یا بله/خیر به number، عدد به money و گزینه به text تبدیل می‌شود.
+formula-error-division-by-zero = این‌جا تقسیم بر صفر شده است.
+formula-error-overflow = حاصل «{ $operation }» بیش از حد بزرگ است یا وجود ندارد.
+formula-error-untyped = حاصل همیشه نامعلوم است. چیزی بنویسید که مقدار داشته باشد.
+
+formula-finding-overflow = { $id }: حاصل «{ $operation }» بیش از حد بزرگ است؛ پس مقدار نامعلوم ماند.
+formula-finding-undefined = { $id }: «{ $operation }» برای این مقدارها حاصلی ندارد؛ پس مقدار نامعلوم ماند.
+formula-finding-failed = عبارت محاسبه نشد: { $detail }
+
+formula-function-abs = قدر مطلق
+formula-function-round = گردشده، در صورت نیاز تا چند رقم اعشار
+formula-function-floor = گرد به پایین
+formula-function-ceil = گرد به بالا
+formula-function-least = کوچک‌ترین مقدار معلوم
+formula-function-greatest = بزرگ‌ترین مقدار معلوم
+formula-function-coalesce = نخستین مقدار معلوم
+formula-function-nullif = اگر هر دو برابر باشند نامعلوم، وگرنه نخستین مقدار
+formula-function-lower = با حروف کوچک
+formula-function-upper = با حروف بزرگ
+formula-function-length = تعداد نویسه‌ها
+formula-function-contains = آیا متن این بخش را دقیقاً به همین نوشتار در خود دارد
+formula-function-starts-with = آیا متن دقیقاً با این بخش آغاز می‌شود
+formula-function-ln = لگاریتم طبیعی
+formula-function-sqrt = ریشهٔ دوم
+formula-function-power = x به توان y
+
+list-error-filter = پالایه باید شرطی درست یا نادرست باشد، اما این { $found } است.
+list-error-search = ستون «{ $column }» متنی برای جست‌وجو ندارد.
+list-error-column = ستونی به نام «{ $column }» وجود ندارد. شاید نامش عوض شده یا حذف شده باشد.
+list-error-sum = تنها عدد و مبلغ را می‌توان جمع زد، اما این { $found } است.
+
+filter-error-values = پالایهٔ «{ $column }» مقدار ندارد یا مقدارش به کار نمی‌آید.
+filter-operator-equal = برابر است با
+filter-operator-not-equal = برابر نیست با
+filter-operator-less = کمتر از
+filter-operator-at-most = حداکثر
+filter-operator-greater = بیشتر از
+filter-operator-at-least = حداقل
+filter-operator-between = میان
+filter-operator-one-of = یکی از
+filter-operator-none-of = هیچ‌یک از
+filter-operator-contains = شامل
+filter-operator-lacks = بدون
+filter-operator-starts-with = آغاز می‌شود با
+filter-operator-is-true = بله
+filter-operator-is-false = خیر
+filter-operator-within-last = در … روز گذشته
+filter-operator-within-next = در … روز آینده
+filter-operator-longer-ago = بیش از … روز پیش
+filter-operator-known = معلوم است
+filter-operator-unknown = نامعلوم است

@@ -1,0 +1,61 @@
+## Menu, renewals
+menu-revenue = درآمد
+renewals-title = تمدیدها
+renewals-question = مهلت اعلام کدام قراردادها نزدیک است؟
+renewals-window = تا
+renewals-empty = در این بازه مهلتی نیست
+renewals-empty-text = بازهٔ بلندتری برگزینید یا اشتراک‌ها را از فایل بیاورید.
+
+## The contract on an account's page
+panel-contract = قرارداد و پرداخت‌ها
+contract-empty = قراردادی ثبت نشده
+contract-empty-text = اشتراک‌ها، سفارش‌ها و پرداخت‌ها را از فایل بیاورید تا مدت، مهلت اعلام و بدهی‌های معوق پیدا شود.
+contract-terms = دوره‌ها
+contract-term = مدت
+contract-price = قیمت
+contract-a-month = ماهی { $amount }
+contract-discount = { $percent }٪ تخفیف
+contract-auto-renew = تمدید خودکار
+contract-open-end = باز
+contract-orders = سفارش‌ها
+contract-ordered = تاریخ سفارش
+contract-what = بابت
+contract-due = سررسید
+contract-state = وضعیت
+contract-amount = مبلغ
+contract-more-orders = و { $count } سفارش قدیمی‌تر
+contract-prices-hidden = قیمت‌ها را مدیر حساب و سرپرست می‌بینند.
+order-paid = پرداخت‌شده
+order-open = پرداخت‌نشده
+order-overdue = { $days } روز معوق
+subscription-status-trial = آزمایشی
+subscription-status-active = فعال
+subscription-status-cancelled = لغوشده
+subscription-status-none = ندارد
+
+## Columns
+column-plan = طرح اشتراک
+column-seats = کاربر مجاز
+column-mrr = درآمد ماهانه
+column-arr = ارزش سالانه
+column-seat_price = قیمت هر کاربر
+column-value_rank = رتبهٔ ارزش (۰ تا ۱۰۰)
+column-starts_on = آغاز قرارداد
+column-ends_on = پایان قرارداد
+column-days_to_end = روز تا پایان
+column-notice_on = مهلت اعلام عدم تمدید
+column-days_to_notice = روز تا مهلت اعلام
+column-auto_renew = تمدید خودکار
+column-renewed_on = تاریخ تمدید
+column-cancelled_on = تاریخ لغو
+column-subscription_status = وضعیت اشتراک
+column-paying = پرداخت‌کننده
+column-first_paid_on = نخستین وصولی
+column-paid_on = آخرین وصولی
+column-days_since_first_payment = روز از نخستین وصولی
+column-overdue_days = روز معوق
+column-overdue_amount = مبلغ معوق
+column-next_starts_on = آغاز دورهٔ بعد
+subscription-ends-before-start = پایان پیش از آغاز است.
+import-order-unknown = ردیف { $row }: سفارشی با کلید «{ $value }» نیست (ستون { $column }).
+import-remedy-order-unknown = نخست سفارش‌ها را بیاورید یا این ستون را کنار بگذارید.

@@ -1,0 +1,479 @@
+### 洞察:指标、公式、健康、分群、信号。
+
+## General
+
+menu-insight = 洞察
+panel-health = 健康
+panel-usage = 使用情况
+insight-verbatim = { $text }
+insight-argument = { $value }
+insight-unknown = –
+audit-definitions = 定义已修改:{ $reason }
+
+## Columns
+
+column-health = 健康分
+column-health_band = 健康等级
+column-health_before = 四周前健康分
+column-health_change = 四周变化
+column-band_since = 等级起始日
+column-scorecard = 健康度模型
+column-tier = 客户分层
+column-stage = 客户阶段
+column-four-weeks-ago = { $name }(四周前)
+column-contact = 联系人:{ $role }
+column-working_days_7 = 近 7 天工作日数
+column-working_days_14 = 近 14 天工作日数
+column-working_days_28 = 近 28 天工作日数
+column-usage_source_silent = 行为数据来源中断
+column-usage_tracked = 已接入行为数据
+column-usage_judged = 可评估使用情况
+column-active_people_7 = 近 7 天活跃用户数
+column-active_people_14 = 近 14 天活跃用户数
+column-active_people_28 = 近 28 天活跃用户数
+column-active_people_56 = 近 56 天活跃用户数
+column-events_per_workday_14 = 近 14 天每工作日事件数
+column-events_per_workday_28 = 近 28 天每工作日事件数
+column-active_days_28 = 近 28 天活跃天数
+column-event_kinds_28 = 近 28 天事件种类数
+column-core_functions_28 = 近 28 天使用的核心功能数
+column-core_events_56 = 近 56 天核心事件数
+column-admin_days_14 = 近 14 天管理员活跃天数
+column-admin_days_earlier = 此前四周管理员活跃天数
+column-last_admin_on = 管理员最近登录日
+column-settings_14 = 近 14 天设置修改次数
+column-settings_admin_14 = 近 14 天管理员修改设置次数
+column-settings_by_others_14 = 近 14 天他人修改设置次数
+column-invites_refused_56 = 近 56 天被拒邀请数
+column-survey_last = 最近一次问卷评分
+column-survey_on = 最近答卷日期
+column-survey_valid = 有效问卷评分
+column-first_event_on = 首次使用日
+column-last_event_on = 最近使用日
+column-seat_use = 活跃用户 ÷ 席位
+column-people_change = 活跃用户变化
+column-use_change_percent = 每工作日使用量变化 %
+column-fall_since = 对比起始日
+column-admin_absent_days = 管理员未登录天数
+column-events_per_seat = 每席位每工作日事件数
+column-usage_rank = 使用强度排名(0–100)
+column-troubles = 同时存在的问题数
+column-word_broken = 失信次数
+column-source = 来源
+column-last_on = 最近发送
+column-accounts = 客户数
+column-accounts_only = 仅由其供数的客户
+column-usual_gap = 通常最长间隔(工作日)
+column-active_days = 发送天数
+column-silent_days = 静默天数
+column-silent_working_days = 静默工作日数
+
+## Scorecards that ship
+
+scorecard-business = 签约客户
+scorecard-trial = 试用客户
+scorecard-usage-only = 仅看使用情况
+component-evidence = { $now } ({ $before })
+component-people-on-seats = 活跃用户 ÷ 席位
+component-people-on-seats-text = { $seats } 个席位中 { $now } 人({ $before })
+component-people-against-before = 活跃用户与四周前相比
+component-core-functions = 核心功能
+component-core-functions-text = 6 项中 { $now } 项({ $before })
+component-answers-us = 有回应
+component-days-ago-text = 上次 { $now } 天前({ $before })
+component-pays-on-time = 按时付款
+component-pays-on-time-text = { $now ->
+        [0] 是
+       *[other] 逾期 { $now } 天
+    }({ $before ->
+        [0] 是
+       *[other] 逾期 { $before } 天
+    })
+component-satisfaction = 满意度
+component-of-ten-text = 10 分中 { $now } 分({ $before })
+component-our-word = 我方承诺
+component-our-word-text = { $now ->
+        [0] 信守
+       *[other] 失信 { $now } 次
+    }({ $before ->
+        [0] 信守
+       *[other] { $before }
+    })
+component-people = 使用人数
+component-active-days = 四周活跃天数
+component-use-against-before = 使用量与四周前相比
+component-kinds = 使用种类
+
+## Tiers, stages, segments that ship
+
+tier-a = A
+tier-b = B
+tier-c = C
+stage-lost = 已流失
+stage-leaving = 即将流失
+stage-trial = 试用中
+stage-onboarding = 启用上线
+stage-renewal = 续约期
+stage-in-use = 使用中
+stage-prospect = 未签约
+segment-no-decision-maker = 未知决策人
+segment-full-seats = 席位已满
+segment-unheard-60 = 60 天未有效沟通
+segment-renewing-90 = 90 天内到期
+segment-content = 满意客户
+
+## Signals that ship
+
+signal-usage-falling = 使用量下降
+signal-usage-falling-text = 活跃用户 { $active_people_14_before }→{ $active_people_14 } 人({ $fall_since }起，每工作日使用量 { $use_change_percent }%)
+signal-seats-short = 团队已超出席位
+signal-seats-short-text = 团队 { $team_size } 人，席位 { $seats } 个，活跃 { $active_people_28 } 人，56 天内 { $invites_refused_56 } 次邀请被拒
+signal-paid-unused = 已付款但未启用
+signal-paid-unused-text = { $days_since_first_payment } 天前付款({ $first_paid_on })，仅 { $active_people_56 } 人登录过，未使用核心功能，未开启动会
+signal-admin-gone = 管理员失联
+signal-admin-gone-text = 管理员{ $contact_admin }此前每天使用，现已 { $admin_absent_days } 天未登录；{ $bounced_contacts ->
+        [0] 无退信
+       *[other] 邮件被退回
+    }；他人修改设置 { $settings_by_others_14 } 次
+signal-silent-before-notice = 通知截止前无沟通
+signal-silent-before-notice-text = 最近有效沟通在 { $days_since_talk } 天前({ $last_talk_on })；通知截止日 { $notice_on }，还剩 { $days_to_notice } 天；使用正常
+signal-unheard-fans = 无人联系的热心客户
+signal-unheard-fans-text = 使用强度超过 { $usage_rank }% 的客户，{ $survey_on }评分 { $survey_valid }/10；已 { $days_since_talk } 天无人沟通
+signal-source-silent = 行为数据来源静默
+signal-source-silent-text = 来源 { $source } 自 { $last_on } 起未发送数据({ $silent_working_days } 个工作日)；为 { $accounts } 个客户供数，其中 { $accounts_only } 个仅靠它。期间不评估其使用情况
+signal-hollow-green = 外绿内红
+signal-hollow-green-text = 使用正常，但:投诉已 { $oldest_complaint_days } 天未处理，失信承诺 { $broken_promises } 项，账单逾期 { $overdue_days } 天，{ $days_since_decision_maker } 天未见决策人
+signal-complaint-waiting = 投诉待处理
+signal-complaint-waiting-text = { $open_complaints } 项投诉未处理，最久 { $oldest_complaint_days } 天
+signal-payment-overdue = 回款逾期
+signal-payment-overdue-text = 回款逾期 { $overdue_days } 天:{ $overdue_amount }
+signal-notice-near = 通知截止日临近
+signal-notice-near-text = 通知截止日 { $notice_on }，还剩 { $days_to_notice } 天；合同 { $ends_on } 到期；自动续约:{ $auto_renew }
+signal-trial-alone = 试用中无人受邀
+signal-trial-alone-text = 试用至今 { $active_people_28 } 人使用；还剩 { $days_to_end } 天
+signal-plain-text = { $name }:{ $facts }
+
+## Health
+
+health-title = 健康
+health-question = 客户状况如何，谁有变化？
+health-table = 得分构成
+health-sentence-less = { $band }，{ $score }/100，比四周前低 { $change } 分。
+health-sentence-more = { $band }，{ $score }/100，比四周前高 { $change } 分。
+health-sentence-same = { $band }，{ $score }/100，与四周前相同。
+health-sentence-first = { $band }，{ $score }/100；四周前尚无得分。
+health-sentence-no-score = { $band }。
+health-too-early = 数据尚不足以评分:客户刚起步，或所有因素均未知。
+health-none = 无得分
+health-none-text = 没有健康度模型适用于该客户。
+health-not-known = 未知:
+health-left-out = { $factors }——不计入，权重由其他因素分担。
+health-way-back = 恢复健康的途径(任一即可):
+health-way = { $factor }:从 { $from } 到 { $to }
+health-compared = 得分高于 { $all } 个同类客户(同层级、同模型)中的 { $lower } 个。
+health-why-scorecard = 为何使用此模型？
+health-judged-by = 由首个适用的模型“{ $scorecard }”评估。
+health-open-scorecard = 打开模型
+health-applies-to-all = 适用于所有客户。
+health-own-view = 客户成功经理的判断
+health-no-own-view = 尚无人工判断。
+health-say-own-view = 填写判断
+health-view-good = 良好
+health-view-fair = 一般
+health-view-poor = 较差
+health-view-done = 判断已保存。
+health-why = 原因
+health-disagree = 我不同意
+health-which-factor = 因素
+health-whole-score = 整体得分
+health-disputed = { $who } 不同意“{ $factor }”
+health-dispute-done = 异议已记录，主管会看到。
+health-disputes = 有异议的得分
+health-no-disputes = 暂无异议。
+health-settle = 结案
+health-settled = 异议已处理。
+health-changed = 近四周等级变化
+health-nobody-changed = 无等级变化
+health-nobody-changed-text = 当日期、新数据或定义使客户变化时，会显示在此。
+health-no-scorecard = 无适用模型
+health-from = 原等级
+health-to = 现等级
+health-cause = 原因
+transition-cause-day = 日期推移
+transition-cause-data = 新数据
+transition-cause-definitions = 定义修改
+
+## Evidence
+
+evidence-question = 这背后是哪些事件与记录？
+evidence-points = 从数值到得分
+evidence-input = 数值:当前(四周前)
+evidence-curve = 曲线
+evidence-exact = 精确值 { $points }/100
+evidence-columns = 使用的数据
+evidence-column = 列
+evidence-now = 当前
+evidence-before = 四周前
+evidence-recounted = 由 { $events } 个事件重新计算:{ $value }。
+evidence-agrees = 一致
+evidence-differs = 不一致
+evidence-records = 记录
+evidence-place-contract = 合同与回款
+evidence-place-timeline = 时间线
+evidence-place-people = 联系人
+evidence-place-items = 待解决问题
+evidence-place-fields = 字段
+
+## Usage
+
+usage-none = 暂无使用数据
+usage-none-text = 尚未收到属于该客户的事件。
+usage-events = 事件
+usage-all-events = 全部事件
+usage-chart = 每周活跃人数
+usage-chart-text = 一年中每周活跃人数，叠加去年，假期加阴影，沟通加标记。
+usage-people = 活跃用户
+usage-last-year = 去年
+usage-used = 近四周使用的功能
+usage-unused = 未使用的功能
+usage-nothing-28 = 近四周无使用。
+usage-source-silent = 来源静默
+usage-source-silent-text = 缺失可能在我方:该客户唯一的数据来源已停止发送。
+events-title = 事件
+events-question = 他们逐项做了什么？
+events-at = 时间
+events-name = 事件
+events-person = 用户
+events-value = 数值
+events-source = 来源
+sources-title = 行为数据
+sources-question = 收到了什么，来自哪里，是否仍在接收？
+sources-arrived = 来源
+sources-events = 事件数
+sources-state = 状态
+sources-silent = 静默
+sources-speaks = 正常
+sources-names = 事件种类
+sources-first = 首次
+sources-last = 最近
+sources-more = 另有 { $count } 项
+sources-unattached = 无归属事件
+sources-unattached-text = 这些标识尚不属于任何客户。事件会保留，客户出现后自动归属。
+sources-all-attached = 所有事件均有归属。
+sources-key = 标识
+sources-no-key = (无分组标识)
+sources-none = 暂无事件
+sources-none-text = 导入行为事件文件即可查看健康与使用情况。
+sources-import = 导入事件
+
+## Definitions
+
+definitions-title = 公式与指标
+definitions-question = 一切由哪些数字构成？
+definitions-history = 历史
+definitions-history-question = 谁在何时因何修改了定义？
+definitions-at = 时间
+definitions-author = 人员
+definitions-reason = 原因
+definitions-reason-hint = 保存在历史中，供日后查询。
+definitions-set = 定义集
+definitions-in-force = 生效中
+definitions-restore = 恢复此版本
+definitions-restored = 已恢复先前的定义。
+definitions-moved = 其间有人保存了其他定义。请先查看，再重新保存。
+definitions-text = 无法读取定义文本:{ $detail }
+definitions-help = 可用的列与函数
+definitions-help-before = 名称后加 _before 表示该列四周前的值。today 为评估日。
+definitions-help-functions = 函数
+definition-key = 键名
+definition-key-hint = 表达式中的名称:小写字母、数字与 _，以字母开头。
+definition-key-wrong = “{ $key }”不是有效名称:请用小写字母、数字与 _，以字母开头，且不以 _before 结尾。
+definition-key-taken = “{ $key }”已被字段或其他定义占用。
+definition-name = 名称
+definition-expression = 表达式
+definition-expression-hint = 例如 active_people_28 / seats
+definition-kind = 类型
+definition-kind-formula = 公式:每个客户一个值
+definition-kind-rank = 排名:在其他客户中的位置，0–100
+definition-edit = { $key }
+definition-saved = 已保存，即刻生效。
+definition-delete = 删除
+definition-deleted = 已删除。
+definition-cycle = 循环引用:{ $path }
+definition-not-a-number = 此处需要数字，现为{ $found }。
+formulas-title = 公式
+formula-new = 新建公式
+formula-question = 为每个客户计算什么？
+rank-of = { $expression } 的排名
+rank-among = 参与范围
+rank-among-hint = 用于排名:哪些客户参与；留空为全部。
+metrics-title = 指标
+metric-new = 新建指标
+metric-question = 统计什么，统计哪些天？
+metric-what = 统计
+metric-names = 事件
+metric-names-hint = 用逗号分隔；留空为全部。
+metric-all-names = 全部
+metric-known-names = 已知:
+metric-aggregate = 统计方式
+metric-aggregate-count = 事件数
+metric-aggregate-sum = 数值之和
+metric-aggregate-distinct_people = 不同用户数
+metric-aggregate-distinct_names = 不同事件数
+metric-aggregate-active_days = 活跃天数
+metric-aggregate-min = 最小值
+metric-aggregate-max = 最大值
+metric-aggregate-average = 平均值
+metric-aggregate-first = 首次日期
+metric-aggregate-last = 最近日期
+metric-aggregate-first_value = 首次数值
+metric-aggregate-last_value = 最近数值
+metric-window = 天数范围
+metric-window-kind-days = 最近若干天
+metric-window-kind-shifted = 更早的若干天
+metric-window-kind-lifetime = 全部历史
+metric-window-days = 近 { $days } 天
+metric-window-previous = 近 { $days } 天之前的 { $days } 天
+metric-window-shifted = 截至 { $shift } 天前的 { $days } 天
+metric-window-lifetime = 全部历史
+metric-days-field = 天数(1–92)
+metric-shift-field = 截至多少天前
+metric-shift-hint = 仅用于更早的天数。
+metric-role = 仅限角色
+metric-everybody = 所有人
+metric-per-working-day-field = 按客户日历的工作日平均(计数与求和)
+
+## Segments, tiers, stages
+
+segments-title = 分群
+segments-question = 客户可分为哪些群组？
+segments-accounts = 客户数
+segments-none = 暂无分群
+segments-none-text = 分群即对每个客户的是非问题。
+segment-new = 新建分群
+segment-question = 谁属于它，为什么？
+segment-expression = 归属条件
+segment-expression-hint = 是或否的条件，例如 days_since_talk > 60 and paying
+segment-count = 统计
+segment-counted = { $count } 个客户符合；{ $unknown } 个无法判断。
+segment-show = 查看
+segment-why = 某客户为何在内或在外？
+segment-why-account = 客户标识或名称
+segment-why-ask = 查询
+segment-why-nobody = 没有完全匹配的客户。
+reason-and = 且
+reason-or = 或
+reason-holds = 是
+reason-fails = 否
+reason-unknown = 未知:视为不符合
+reason-hidden = { $name }(已隐藏)
+division-question = 按顺序，哪些规则划分客户？
+division-quantiles = 按分位
+division-quantiles-text = 填写数值后，各类按比例从高到低划分，规则不生效。
+division-of = 数值
+division-class = 第 { $number } 类
+division-rule = 规则
+division-rule-hint = 客户属于首个满足规则的类；留空则接收其余全部。
+division-percent = 百分比(用于分位)
+division-key-wrong = 请用字母、数字与 _，且不重复。
+
+## Scorecards
+
+scorecards-title = 健康度模型
+scorecards-question = 我们依据什么评估健康？
+scorecards-first = 客户由首个适用的模型评估。
+scorecard-new = 新建模型
+scorecard-question = 什么计分、占多少、修改会怎样？
+scorecard-whom = 评估对象
+scorecard-applies = 适用条件
+scorecard-applies-hint = 条件；留空为所有未被先前模型评估的客户。
+scorecard-enough = 数据足够的条件
+scorecard-enough-hint = 条件；满足前等级为“数据不足”。
+scorecard-order = 顺序
+scorecard-order-hint = 1 最先判断。
+scorecard-healthy-from = 健康起点
+scorecard-at-risk-from = 有风险起点
+scorecard-bands = 等级在 0–100 之间，且“健康”高于“有风险”。
+scorecard-empty = 模型至少需要一个因素。
+scorecard-components = 因素数
+scorecard-component = 因素 { $number }
+scorecard-component-key = 每个因素需有唯一键名:小写字母、数字与 _。
+scorecard-add = 增加因素
+scorecard-input = 数值
+scorecard-input-hint = 得出数字的表达式。
+scorecard-weight-field = 权重(最高分)
+scorecard-weight = 权重须大于 0。
+scorecard-curve = 曲线
+scorecard-curve-points = 点间直线
+scorecard-curve-steps = 阶梯
+scorecard-x = 数值
+scorecard-percent = 权重百分比
+scorecard-missing = 数值未知时
+scorecard-missing-leave_out = 不计入，权重由其他因素分担
+scorecard-missing-zero = 0 分
+scorecard-missing-half = 一半分数
+scorecard-missing-full = 满分
+scorecard-evidence = 显示的列
+scorecard-evidence-hint = 用逗号分隔；首列显示为“当前(之前)”。
+scorecard-scale = 恢复途径的单位
+scorecard-scale-hint = 将数值乘以此项以换算为人数:seats。
+scorecard-preview = 预览影响
+scorecard-effect = 影响
+scorecard-effect-count = { $count ->
+        [0] 没有客户会改变等级。
+       *[other] { $count } 个客户会改变等级。
+    }
+curve-empty = 曲线至少需要一个点。
+curve-range = 百分比在 0 与 100 之间。
+curve-order = 每个数值只出现一次，按升序排列。
+
+## Signals
+
+signals-title = 信号
+signals-question = 什么会在“今日工作”出现，目前有多少？
+signals-speaks = 涉及客户
+signal-new = 新建信号
+signal-question = 何时触发、给谁、该做什么？
+signal-subject = 对象
+signal-subject-account = 客户
+signal-subject-source = 事件来源
+signal-expression = 触发条件
+signal-evidence = 文本所用的列
+signal-evidence-hint = 用逗号分隔，顺序不限。
+signal-text = 行文本
+signal-text-hint = 列名写在花括号中:活跃用户 {"{"}active_people_14_before{"}"}→{"{"}active_people_14{"}"}
+signal-group = 类别
+signal-group-commercial = 商务
+signal-group-usage = 使用
+signal-group-people = 人员
+signal-group-promise = 承诺
+signal-group-support = 问题
+signal-group-data = 数据
+signal-group-chance = 机会
+signal-role = 给谁
+signal-role-owner = 客户负责人
+signal-role-specialist = 客户成功专员
+signal-role-manager = 客户成功经理
+signal-role-account_manager = 客户经理
+signal-role-lead = 客户成功主管
+signal-role-admin = 管理员
+signal-act = 建议动作
+signal-act-call = 致电
+signal-act-mail = 发邮件
+signal-act-meeting = 会面
+signal-act-task = 建待办
+signal-act-handoff = 转交客户经理
+signal-act-check = 检查数据
+signal-with = 联系对象
+signal-with-hint = 角色用逗号分隔，优先者在前:champion, admin, decision_maker
+signal-due-days = 应在几天内完成
+signal-rest-days = 处理后静默天数
+signal-weight = 权重
+signal-weight-range = 1 到 3 的整数。
+signal-risk = 属于风险
+
+# The words that somebody wrote in this language; the others are named so that all catalogues take the same arguments.
+insight-words = { $zh ->
+    [insight-never] { $en }{ $fa }
+   *[other] { $zh }
+ }

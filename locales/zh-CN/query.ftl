@@ -1,0 +1,87 @@
+# 表达式、筛选与列表（platform/query）
+
+formula-type-number = 数字
+formula-type-money = 金额
+formula-type-text = 文本
+formula-type-flag = 是/否
+formula-type-date = 日期
+formula-type-choice = 选项
+formula-type-null = 未知值
+
+formula-error-empty = 还没有内容。请写一个表达式，例如：seats > 5
+formula-error-statement = 这是一条语句。请写一个能得出值的表达式，例如：seats > 5
+formula-error-syntax = 从“{ $found }”开始无法识别为表达式。
+formula-error-syntax-end = 表达式不完整，末尾缺少内容。
+formula-error-too-long = 表达式太长。请拆成几个有名称的公式，最多 { $limit } 个字符。
+formula-error-too-deep = 表达式嵌套太深。请把其中一部分单独做成公式。
+formula-error-unknown-name = 没有名为“{ $name }”的字段、指标或公式。
+formula-error-unknown-name-suggest = 没有名为“{ $name }”的字段、指标或公式。您是不是想写“{ $nearest }”？
+formula-error-unknown-function = 公式中没有函数“{ $name }”。
+formula-error-unknown-function-suggest = 公式中没有函数“{ $name }”。您是不是想写“{ $nearest }”？
+formula-error-aggregate = “{ $name }”是对多行的汇总，而公式只看一行。请先建一个指标，再在这里使用指标名。
+formula-error-volatile = “{ $name }”每次结果都不同。请用“today”表示评估当天。
+formula-error-subquery = 公式里不能写查询。请使用字段、指标和公式的名称。
+formula-error-unsupported = 公式不支持这种写法：{ $what }
+formula-error-types = “{ $operation }”不能用于{ $left }与{ $right }之间。
+formula-error-money-with-number = 金额只能与金额或直接写出的数字比较，不能与数字列比较。
+formula-error-money-by-number = 金额不能除以数字。请改用乘法：金额 * (1 / 数字)
+formula-error-argument = “{ $operation }”这里需要{ $expected }，但得到的是{ $found }。
+formula-error-argument-count = 参数个数不对。写法：{ $usage }
+formula-error-literal-needed = “{ $operation }”这里需要直接写出 -15 到 15 之间的整数。
+formula-error-mixed = “{ $operation }”的各个结果必须类型相同，这里混用了{ $left }与{ $right }。
+formula-error-not-a-condition = 这里需要一个成立或不成立的条件，但得到的是{ $found }。
+formula-error-double-quoted = 没有名为“{ $text }”的字段。文本请用单引号：'{ $text }'
+formula-error-null-comparison = 任何值都不等于 null。请写“is null”或“is not null”。
+formula-error-date-as-text = 这里拿日期与文本比较。日期请写成：date '{ $text }'
+formula-error-bad-date = “{ $text }”不是有效日期。请按“年-月-日”书写，例如：date '2024-03-20'
+formula-error-cast = { $from }不能转换为“{ $to }”。可以把金额或是/否转换为 number，把数字转换为 money，把选项转换为 text。
+formula-error-division-by-zero = 这里除以了零。
+formula-error-overflow = “{ $operation }”的结果过大或不存在。
+formula-error-untyped = 结果永远未知。请写出有值的内容。
+
+formula-finding-overflow = { $id }：“{ $operation }”的结果过大，因此该值未知。
+formula-finding-undefined = { $id }：“{ $operation }”对这些值没有结果，因此该值未知。
+formula-finding-failed = 表达式无法计算：{ $detail }
+
+formula-function-abs = 绝对值
+formula-function-round = 四舍五入，可指定小数位数
+formula-function-floor = 向下取整
+formula-function-ceil = 向上取整
+formula-function-least = 已知值中最小的
+formula-function-greatest = 已知值中最大的
+formula-function-coalesce = 第一个已知的值
+formula-function-nullif = 两者相等则为未知，否则取第一个
+formula-function-lower = 转为小写
+formula-function-upper = 转为大写
+formula-function-length = 字符个数
+formula-function-contains = 文本是否包含某段内容（须完全一致）
+formula-function-starts-with = 文本是否以某段内容开头（须完全一致）
+formula-function-ln = 自然对数
+formula-function-sqrt = 平方根
+formula-function-power = x 的 y 次方
+
+list-error-filter = 筛选必须是成立或不成立的条件，但得到的是{ $found }。
+list-error-search = 列“{ $column }”没有可搜索的文本。
+list-error-column = 没有列“{ $column }”，可能已改名或删除。
+list-error-sum = 只有数字和金额可以求和，但这是{ $found }。
+
+filter-error-values = “{ $column }”的筛选缺少可用的值。
+filter-operator-equal = 是
+filter-operator-not-equal = 不是
+filter-operator-less = 小于
+filter-operator-at-most = 不超过
+filter-operator-greater = 大于
+filter-operator-at-least = 不少于
+filter-operator-between = 介于
+filter-operator-one-of = 属于其中之一
+filter-operator-none-of = 不属于其中任何一个
+filter-operator-contains = 包含
+filter-operator-lacks = 不包含
+filter-operator-starts-with = 开头是
+filter-operator-is-true = 是
+filter-operator-is-false = 否
+filter-operator-within-last = 最近…天内
+filter-operator-within-next = 未来…天内
+filter-operator-longer-ago = 早于…天前
+filter-operator-known = 已知
+filter-operator-unknown = 未知

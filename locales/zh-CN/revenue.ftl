@@ -1,0 +1,61 @@
+## Menu, renewals
+menu-revenue = 收入
+renewals-title = 续约
+renewals-question = 哪些合同即将到通知截止日？
+renewals-window = 时间范围
+renewals-empty = 此期间没有通知截止日
+renewals-empty-text = 请选择更长的时间范围，或从文件导入订阅。
+
+## The contract on an account's page
+panel-contract = 合同与回款
+contract-empty = 没有合同信息
+contract-empty-text = 从文件导入订阅、订单和回款，即可得到合同期、通知截止日和逾期情况。
+contract-terms = 合同期
+contract-term = 期限
+contract-price = 价格
+contract-a-month = 每月 { $amount }
+contract-discount = 折扣 { $percent }%
+contract-auto-renew = 自动续约
+contract-open-end = 未定
+contract-orders = 订单
+contract-ordered = 下单日
+contract-what = 内容
+contract-due = 应付日
+contract-state = 状态
+contract-amount = 金额
+contract-more-orders = 以及更早的 { $count } 个订单
+contract-prices-hidden = 价格仅客户经理和主管可见。
+order-paid = 已付
+order-open = 未付
+order-overdue = 逾期 { $days } 天
+subscription-status-trial = 试用
+subscription-status-active = 生效中
+subscription-status-cancelled = 已取消
+subscription-status-none = 无
+
+## Columns
+column-plan = 套餐
+column-seats = 席位
+column-mrr = 月经常性收入
+column-arr = 年合同额
+column-seat_price = 席位单价
+column-value_rank = 金额排位（0–100）
+column-starts_on = 合同开始
+column-ends_on = 合同到期
+column-days_to_end = 距到期天数
+column-notice_on = 通知截止日
+column-days_to_notice = 距通知截止天数
+column-auto_renew = 自动续约
+column-renewed_on = 续约日期
+column-cancelled_on = 取消日期
+column-subscription_status = 订阅状态
+column-paying = 付费客户
+column-first_paid_on = 首次回款
+column-paid_on = 最近回款
+column-days_since_first_payment = 距首次回款天数
+column-overdue_days = 逾期天数
+column-overdue_amount = 逾期金额
+column-next_starts_on = 下一合同期开始
+subscription-ends-before-start = 结束日期早于开始日期。
+import-order-unknown = 第 { $row } 行：没有编号为“{ $value }”的订单（列 { $column }）。
+import-remedy-order-unknown = 请先导入订单，或不映射此列。

@@ -1,0 +1,140 @@
+//! What to read, and reading it as Arrow batches.
+
+use std::collections::BTreeSet;
+use std::fs::File;
+use std::vec::IntoIter;
+
+use arrow::array::RecordBatch;
+use kernel::{Instant, Result};
+use parquet::arrow::arrow_reader::{ParquetRecordBatchReader, ParquetRecordBatchReaderBuilder};
+
+use crate::plan::{Unit, plan};
+use crate::schema::Column;
+use crate::writer::GROUP_ROWS;
+use crate::{EventLog, failure};
+
+/// Which events to read. The default is all of them, all columns. Conditions hold together; within a list, any.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Scan {
+    /// Events of these groups. Together with `person_keys`: of these groups *or* these persons.
+    pub group_keys: Option<BTreeSet<String>>,
+    /// Events of these persons. Together with `group_keys`: of these persons *or* these groups.
+    pub person_keys: Option<BTreeSet<String>>,
+    /// Events reported by these sources.
+    pub sources: Option<BTreeSet<String>>,
+    /// Events with these names.
+    pub names: Option<BTreeSet<String>>,
+    /// Events that happened at this instant or later.
+    pub from: Option<Instant>,
+    /// Events that happened before this instant.
+    pub to: Option<Instant>,
+    /// Events that we had learned of before this instant: the log as we knew it then.
+    pub known_before: Option<Instant>,
+    /// Events of this import only.
+    pub batch: Option<String>,
+    /// The columns wanted; they come in the order of [`Column::ALL`].
+    pub columns: Option<Vec<Column>>,
+}
+
+impl Scan {
+    /// All events of these groups.
+    pub fn groups<T: Into<String>>(keys: impl IntoIterator<Item = T>) -> Self {
+        Self { group_keys: Some(keys.into_iter().map(Into::into).collect()), ..Self::default() }
+    }
+
+    /// The same, restricted to these names.
+    #[must_use]
+    pub fn named<T: Into<String>>(mut self, names: impl IntoIterator<Item = T>) -> Self {
+        self.names = Some(names.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// The same, restricted to `from` and later, before `to`.
+    #[must_use]
+    pub const fn between(mut self, from: Instant, to: Instant) -> Self {
+        self.from = Some(from);
+        self.to = Some(to);
+        self
+    }
+}
+
+impl EventLog {
+    /// The events asked for, as they are visible now: what is written or undone meanwhile makes no difference. Dictionary
+    /// columns stay dictionaries. Files and row groups that cannot hold such events are not read.
+    ///
+    /// # Errors
+    /// A file is missing or damaged, here or from the iterator.
+    pub fn scan(&self, scan: &Scan) -> Result<Batches> {
+        Ok(Batches { log: self.clone(), units: plan(self, scan, None)?.into_iter(), open: None })
+    }
+
+    /// All events of exactly these files, hidden ones too.
+    pub(crate) fn scan_files(&self, files: &BTreeSet<String>, columns: Vec<Column>) -> Result<Batches> {
+        let scan = Scan { columns: Some(columns), ..Scan::default() };
+        Ok(Batches { log: self.clone(), units: plan(self, &scan, Some(files))?.into_iter(), open: None })
+    }
+
+    /// How many visible events there are of this kind.
+    ///
+    /// # Errors
+    /// As [`scan`](Self::scan).
+    pub fn count_matching(&self, scan: &Scan) -> Result<u64> {
+        let scan = Scan { columns: Some(vec![Column::At]), ..scan.clone() };
+        let mut rows = 0;
+        for batch in self.scan(&scan)? {
+            rows += batch?.num_rows() as u64;
+        }
+        Ok(rows)
+    }
+
+    /// Opens one row group of one file.
+    pub(crate) fn open_unit(&self, unit: Unit) -> Result<Open> {
+        let path = self.locate(&unit.file);
+        let file = File::open(&path).map_err(|e| failure::io(&path, &e))?;
+        let builder = ParquetRecordBatchReaderBuilder::new_with_metadata(file, unit.footer)
+            .with_batch_size(GROUP_ROWS)
+            .with_row_groups(vec![unit.row_group])
+            .with_projection(unit.columns);
+        let builder = match unit.filter {
+            Some(filter) => builder.with_row_filter(filter),
+            None => builder,
+        };
+        let reader = builder.build().map_err(|e| failure::parquet(&path, &e))?;
+        Ok(Open { file: unit.file, reader })
+    }
+}
+
+/// A row group being read.
+pub(crate) struct Open {
+    file: String,
+    reader: ParquetRecordBatchReader,
+}
+
+impl Open {
+    pub(crate) fn next(&mut self) -> Option<Result<RecordBatch>> {
+        Some(self.reader.next()?.map_err(|e| failure::arrow(self.file.as_ref(), &e)))
+    }
+}
+
+/// Arrow batches of at most 65,536 rows, in the order of the files; sorted by group key and time within each file.
+pub struct Batches {
+    log: EventLog,
+    units: IntoIter<Unit>,
+    open: Option<Open>,
+}
+
+impl Iterator for Batches {
+    type Item = Result<RecordBatch>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            if let Some(batch) = self.open.as_mut().and_then(Open::next) {
+                return Some(batch);
+            }
+            match self.log.open_unit(self.units.next()?) {
+                Ok(open) => self.open = Some(open),
+                Err(e) => return Some(Err(e)),
+            }
+        }
+    }
+}

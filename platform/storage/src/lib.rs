@@ -1,0 +1,16 @@
+//! SQLite and PostgreSQL behind one door: every write is a transaction that leaves its trace in `changes`.
+mod changes;
+mod db;
+mod lock;
+mod migrate;
+mod record;
+mod tx;
+mod undo;
+
+pub use changes::{CHANGES, Change, WHOLE, history, history_of_cause};
+pub use db::{Db, Location, fault};
+pub use lock::FolderLock;
+pub use migrate::{Migration, Step};
+pub use record::Record;
+pub use tx::{By, Tx};
+pub use undo::{Undone, undo};

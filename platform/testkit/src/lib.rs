@@ -1,0 +1,10 @@
+//! What tests of the whole program stand on: a database for each test, a client with cookies, assertions about HTML and JSON.
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "test code: a panic is how a test fails")]
+
+mod client;
+mod database;
+mod html;
+
+pub use client::{Answer, Client};
+pub use database::Database;
+pub use html::{faults, text_of};

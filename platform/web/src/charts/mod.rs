@@ -1,0 +1,20 @@
+//! Charts drawn on the server as SVG: the same picture on screen, on paper and in mail.
+//!
+//! Invariants: classes only, no colours and no styles in the drawing; a title and a description for assistive technology;
+//! the numbers as a table behind; in right-to-left pages the drawing is mirrored, its texts are not.
+
+mod bars;
+mod contributions;
+mod days;
+mod figure;
+mod line;
+mod scale;
+mod spark;
+#[cfg(test)]
+mod tests;
+
+pub use bars::Bars;
+pub use contributions::{Contributions, Part};
+pub use figure::{Format, Size};
+pub use line::{Line, Series};
+pub use spark::Spark;

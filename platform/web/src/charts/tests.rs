@@ -1,0 +1,131 @@
+//! Pictures as numbers: where things stand, in both directions, and what is said to those who cannot see them.
+
+use i18n::Language;
+use jiff::civil::date;
+use maud::Render;
+use scraper::Html;
+
+use super::*;
+use crate::components::tests::{reader, select};
+
+fn numbers(page: &Html, selector: &str, attribute: &str) -> Vec<f64> {
+    select(page, selector).iter().map(|e| e.value().attr(attribute).unwrap().parse().unwrap()).collect()
+}
+
+fn usage() -> Vec<(kernel::Day, Option<f64>)> {
+    vec![
+        (date(2026, 1, 1), Some(0.0)),
+        (date(2026, 1, 2), Some(10.0)),
+        (date(2026, 1, 3), None),
+        (date(2026, 1, 4), Some(5.0)),
+    ]
+}
+
+#[test]
+fn a_line_breaks_where_nothing_is_known_and_mirrors_right_to_left() {
+    let draw = |language| Line::new(&reader(language), "People").series(Series::new("People", usage())).render().0;
+    let (left, right) = (Html::parse_fragment(&draw(Language::En)), Html::parse_fragment(&draw(Language::Fa)));
+    assert_eq!(select(&left, "path.line")[0].value().attr("d"), Some("M46 190L266.67 16M708 103"));
+    assert_eq!(select(&right, "path.line")[0].value().attr("d"), Some("M674 190L453.33 16M12 103"));
+}
+
+#[test]
+fn a_chart_says_what_it_shows_and_carries_its_numbers() {
+    let r = reader(Language::Fa);
+    let page = Html::parse_fragment(
+        &Line::new(&r, "کاربران").describe("نیمی کمتر").series(Series::new("کاربران", usage())).render().0,
+    );
+    assert_eq!(select(&page, "figure > svg[role=img][aria-label] > title").len(), 1);
+    assert_eq!(select(&page, "figure > svg > desc")[0].text().collect::<String>(), "نیمی کمتر");
+    let cells: Vec<String> = select(&page, "details td").iter().map(|c| c.text().collect()).collect();
+    assert_eq!(cells, ["۰", "۱۰", "–", "۵"]);
+    let empty = Line::new(&r, "کاربران").series(Series::new("کاربران", Vec::new())).render().0;
+    assert!(!empty.contains("<svg") && !empty.contains('⟦'));
+}
+
+#[test]
+fn shading_covers_whole_days_within_the_axis() {
+    let r = reader(Language::En);
+    let chart =
+        Line::new(&r, "People").days(date(2026, 1, 1), date(2026, 1, 11)).series(Series::new("People", usage()));
+    let inside = Html::parse_fragment(&chart.clone().shade(date(2026, 1, 3), date(2026, 1, 4), "Holiday").render().0);
+    assert_eq!(numbers(&inside, "svg[role=img] rect.shade", "x"), [178.4]);
+    assert_eq!(numbers(&inside, "svg[role=img] rect.shade", "width"), [132.4]);
+    let outside = Html::parse_fragment(&chart.shade(date(2025, 1, 1), date(2025, 2, 1), "Holiday").render().0);
+    assert!(select(&outside, "svg[role=img] rect.shade").is_empty());
+}
+
+#[test]
+fn bars_are_as_high_as_their_values_and_stand_on_each_other() {
+    let r = reader(Language::En);
+    let chart = |c: Bars<'_>| {
+        Html::parse_fragment(
+            &c.series("A").series("B").bar("x", vec![10.0, 30.0]).bar("y", vec![-5.0, f64::NAN]).render().0,
+        )
+    };
+    let beside = chart(Bars::new(&r, "Bars"));
+    assert_eq!(numbers(&beside, "svg[role=img] rect", "height"), [58.0, 174.0]);
+    let stacked = chart(Bars::new(&r, "Bars").stacked());
+    assert_eq!(numbers(&stacked, "svg[role=img] rect", "height"), [43.5, 130.5]);
+    assert_eq!(numbers(&stacked, "svg[role=img] rect", "y"), [146.5, 16.0]);
+}
+
+#[test]
+fn months_are_those_of_the_readers_calendar() {
+    let labels = |language| {
+        let r = reader(language);
+        let days = days::DayScale::new(date(2026, 1, 1), date(2026, 6, 30), (0.0, 100.0));
+        days.ticks(&r).into_iter().map(|(day, label)| (day.to_string(), label)).collect::<Vec<_>>()
+    };
+    let english = labels(Language::En);
+    assert_eq!(english[0], ("2026-01-01".to_owned(), "2026".to_owned()));
+    assert_eq!(english[1], ("2026-02-01".to_owned(), "Feb".to_owned()));
+    let persian = labels(Language::Fa);
+    assert!(persian.contains(&("2026-03-21".to_owned(), "۱۴۰۵".to_owned())), "{persian:?}");
+}
+
+#[test]
+fn points_add_up_on_paper_and_the_unknown_is_left_out() {
+    let r = reader(Language::En);
+    let part = |points, before| Part {
+        label: "Factor".to_owned(),
+        href: None,
+        evidence: String::new(),
+        points,
+        max: 25.0,
+        before,
+    };
+    let page = Contributions::new(&r, "Score")
+        .part(part(Some(12.0), Some(23.0)))
+        .part(part(Some(8.5), Some(8.5)))
+        .part(part(None, Some(3.0)));
+    let page = Html::parse_fragment(&page.render().0);
+    let foot: Vec<String> = select(&page, "tfoot td.num").iter().map(|c| c.text().collect()).collect();
+    assert_eq!(foot, ["20.5 / 50", "−11"]);
+    assert_eq!(numbers(&page, "rect.fill", "width"), [48.0, 34.0]);
+    assert_eq!(numbers(&page, "rect.lost", "x"), [48.0]);
+    assert_eq!(numbers(&page, "rect.lost", "width"), [44.0]);
+}
+
+#[test]
+fn a_change_is_not_summed_over_parts_without_a_past() {
+    let r = reader(Language::En);
+    let part = |before| Part {
+        label: "Factor".to_owned(),
+        href: None,
+        evidence: String::new(),
+        points: Some(5.0),
+        max: 10.0,
+        before,
+    };
+    let page = Html::parse_fragment(&Contributions::new(&r, "Score").part(part(Some(4.0))).part(part(None)).render().0);
+    let foot: Vec<String> = select(&page, "tfoot td.num").iter().map(|c| c.text().collect()).collect();
+    assert_eq!(foot, ["10 / 20", "–"]);
+}
+
+#[test]
+fn a_spark_without_values_is_an_empty_drawing() {
+    let r = reader(Language::En);
+    assert!(Spark::new(&r, "nothing", &[]).render().0.contains("d=\"\""));
+    assert!(Spark::new(&r, "one", &[Some(3.0)]).render().0.contains("circle"));
+}

@@ -1,0 +1,80 @@
+//! What every answer must carry and every request must pass: headers, the origin of writes, and a fresh board after a write.
+
+use axum::extract::{Request, State};
+use axum::http::header::{HOST, HeaderName, ORIGIN};
+use axum::http::{HeaderMap, HeaderValue, Method};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use kernel::{Error, Kind};
+
+use crate::app::Shared;
+use crate::failure::Failure;
+
+/// No script or style of the page's own, nothing from elsewhere, no frames.
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; manifest-src 'self'";
+
+const HEADERS: [(&str, &str); 5] = [
+    ("content-security-policy", POLICY),
+    ("x-content-type-options", "nosniff"),
+    ("referrer-policy", "same-origin"),
+    ("cross-origin-opener-policy", "same-origin"),
+    ("x-frame-options", "DENY"),
+];
+
+/// Middleware: the security headers of every answer.
+pub async fn headers(request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    for (name, value) in HEADERS {
+        response.headers_mut().entry(HeaderName::from_static(name)).or_insert(HeaderValue::from_static(value));
+    }
+    response
+}
+
+/// Middleware: a write with a session must come from a page of ours.
+///
+/// Browsers send `Sec-Fetch-Site`; where it is missing, `Origin` must name our host. A program with a token sends neither.
+pub async fn same_origin(request: Request, next: Next) -> Response {
+    let safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+    if safe || trusted(request.headers()) {
+        return next.run(request).await;
+    }
+    Failure::from(Error::new(Kind::Forbidden, "error-csrf")).into_response()
+}
+
+fn trusted(headers: &HeaderMap) -> bool {
+    let text = |name: &HeaderName| headers.get(name).and_then(|v| v.to_str().ok());
+    match headers.get("sec-fetch-site").and_then(|v| v.to_str().ok()) {
+        Some(site) => site == "same-origin" || site == "none",
+        None => text(&ORIGIN).is_none_or(|origin| text(&HOST).is_some_and(|host| origin.ends_with(&format!("//{host}")))),
+    }
+}
+
+/// Middleware: whoever wrote sees the effect on the next page.
+pub async fn fresh_after_write(State(app): State<Shared>, request: Request, next: Next) -> Response {
+    let write = !matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+    let response = next.run(request).await;
+    if write
+        && let Err(error) = app.refresh().await
+    {
+        tracing::error!(%error, "the board could not be brought up to date");
+    }
+    response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn headers(pairs: &[(&'static str, &'static str)]) -> HeaderMap {
+        pairs.iter().map(|(k, v)| (HeaderName::from_static(k), HeaderValue::from_static(v))).collect()
+    }
+
+    #[test]
+    fn a_write_from_another_site_is_refused() {
+        assert!(!trusted(&headers(&[("sec-fetch-site", "cross-site")])));
+        assert!(!trusted(&headers(&[("host", "tenure.example"), ("origin", "https://evil.example")])));
+        assert!(trusted(&headers(&[("sec-fetch-site", "same-origin")])));
+        assert!(trusted(&headers(&[("host", "tenure.example"), ("origin", "https://tenure.example")])));
+        assert!(trusted(&headers(&[])));
+    }
+}
