@@ -25,7 +25,12 @@ pub async fn check(app: &App) -> Result<Report> {
     app.refresh().await?;
     let board = app.board.load();
     for (kind, frame) in &board.frames {
-        report.looked_at.push(format!("{kind}: {} with {} columns, {} findings", frame.len(), frame.specs().count(), board.findings.len()));
+        report.looked_at.push(format!(
+            "{kind}: {} with {} columns, {} findings",
+            frame.len(),
+            frame.specs().count(),
+            board.findings.len()
+        ));
     }
     Ok(report)
 }

@@ -18,7 +18,11 @@ mod import;
 
 /// Customer success in one program.
 #[derive(Debug, Parser)]
-#[command(name = "tenure", version, about = "Customer success in one program: who needs you today, why, and what to do.")]
+#[command(
+    name = "tenure",
+    version,
+    about = "Customer success in one program: who needs you today, why, and what to do."
+)]
 struct Cli {
     /// The data folder; made when missing.
     #[arg(long, short = 'd', global = true, default_value = "data")]
@@ -111,15 +115,21 @@ async fn opened(cli: &Cli, config: &Config) -> Result<Opened> {
 }
 
 pub(crate) fn logging(filter: &str) {
-    let filter = tracing_subscriber::EnvFilter::try_new(filter).unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn"));
+    let filter =
+        tracing_subscriber::EnvFilter::try_new(filter).unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn"));
     // A second call in one process (tests) keeps the first one's settings.
     drop(tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).try_init());
 }
 
 async fn serving(config: &Config, app: &Shared) -> Result<ExitCode> {
-    let listener = TcpListener::bind(&config.listen).await.map_err(|e| Error::internal(format!("{}: {e}", config.listen)))?;
+    let listener =
+        TcpListener::bind(&config.listen).await.map_err(|e| Error::internal(format!("{}: {e}", config.listen)))?;
     let address = listener.local_addr().map_err(Error::internal)?;
-    let base = if config.public_url.is_empty() { format!("http://{address}") } else { config.public_url.trim_end_matches('/').to_owned() };
+    let base = if config.public_url.is_empty() {
+        format!("http://{address}")
+    } else {
+        config.public_url.trim_end_matches('/').to_owned()
+    };
     match team::first_link(app).await? {
         Some(path) => println!("Nobody can sign in yet. Make the first administrator here, once:\n  {base}{path}"),
         None => println!("Tenure serves {base}"),

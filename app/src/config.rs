@@ -25,7 +25,12 @@ pub struct Config {
 
 impl Default for Config {
     fn default() -> Self {
-        Self { listen: "127.0.0.1:7171".to_owned(), database: String::new(), public_url: String::new(), log: "warn,tenure=info".to_owned() }
+        Self {
+            listen: "127.0.0.1:7171".to_owned(),
+            database: String::new(),
+            public_url: String::new(),
+            log: "warn,tenure=info".to_owned(),
+        }
     }
 }
 
@@ -50,7 +55,9 @@ impl Config {
             problems.extend(errors.clone().into_iter().map(|e| explained(&path, &e)));
         }
         // An unknown key stops figment early: each value is checked by itself, so that nothing waits for a second start.
-        let probe = Figment::from(Serialized::defaults(Self::default())).merge(Toml::file(&path)).merge(Env::prefixed("TENURE_").only(&KEYS));
+        let probe = Figment::from(Serialized::defaults(Self::default()))
+            .merge(Toml::file(&path))
+            .merge(Env::prefixed("TENURE_").only(&KEYS));
         for key in KEYS {
             match probe.extract_inner::<String>(key) {
                 Ok(value) => problems.extend(wrong(key, &value)),
@@ -68,7 +75,11 @@ impl Config {
 
     /// Where the records are.
     pub fn location(&self, folder: &Path) -> Location {
-        if self.database.is_empty() { Location::Sqlite(folder.join("tenure.db")) } else { Location::Postgres(self.database.clone()) }
+        if self.database.is_empty() {
+            Location::Sqlite(folder.join("tenure.db"))
+        } else {
+            Location::Postgres(self.database.clone())
+        }
     }
 }
 
@@ -82,7 +93,9 @@ fn unknown(path: &Path) -> Vec<String> {
     let text = std::fs::read_to_string(path).unwrap_or_default();
     let Ok(table) = text.parse::<toml::Table>() else { return Vec::new() };
     let strange = table.keys().filter(|k| !KEYS.contains(&k.as_str()));
-    strange.map(|k| format!("{}: {k}: there is no such key; the keys are {}", path.display(), KEYS.join(", "))).collect()
+    strange
+        .map(|k| format!("{}: {k}: there is no such key; the keys are {}", path.display(), KEYS.join(", ")))
+        .collect()
 }
 
 fn wrong(key: &str, value: &str) -> Option<String> {
@@ -91,7 +104,9 @@ fn wrong(key: &str, value: &str) -> Option<String> {
         "database" if !value.is_empty() && !value.starts_with("postgres://") && !value.starts_with("postgresql://") => {
             "is no PostgreSQL connection URL; leave it empty for the embedded database"
         }
-        "public_url" if !value.is_empty() && !value.starts_with("http://") && !value.starts_with("https://") => "must begin with http:// or https://",
+        "public_url" if !value.is_empty() && !value.starts_with("http://") && !value.starts_with("https://") => {
+            "must begin with http:// or https://"
+        }
         _ => return None,
     };
     Some(format!("{key}: '{value}' {why}"))
@@ -104,7 +119,8 @@ mod tests {
     #[test]
     fn three_mistakes_are_named_together() {
         let folder = tempfile::tempdir().unwrap();
-        std::fs::write(folder.path().join("tenure.toml"), "listen = \"here\"\ndatabase = \"mysql://x\"\ncolour = 1\n").unwrap();
+        std::fs::write(folder.path().join("tenure.toml"), "listen = \"here\"\ndatabase = \"mysql://x\"\ncolour = 1\n")
+            .unwrap();
         let error = Config::load(folder.path(), None).unwrap_err();
         for part in ["listen", "database", "colour"] {
             assert!(error.detail.contains(part), "{part} is not named in:\n{}", error.detail);

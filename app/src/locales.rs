@@ -13,7 +13,8 @@ static LOCALES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../locales");
 pub fn catalogues() -> Result<Catalogues> {
     let mut files: Vec<(Language, &str, &str)> = Vec::new();
     for language in Language::ALL {
-        let folder = LOCALES.get_dir(language.tag()).ok_or_else(|| Error::internal(format!("no locales/{}", language.tag())))?;
+        let folder =
+            LOCALES.get_dir(language.tag()).ok_or_else(|| Error::internal(format!("no locales/{}", language.tag())))?;
         for file in folder.files() {
             let name = file.path().file_name().and_then(|n| n.to_str()).unwrap_or("");
             files.push((language, name, file.contents_utf8().unwrap_or("")));

@@ -49,7 +49,11 @@ pub struct Opened {
 /// # Errors
 /// The folder is in use, cannot be written, or holds data of a newer program; a catalogue or policy is broken.
 pub async fn open(folder: &Path, opening: Opening) -> Result<Opened> {
-    let named = |e: std::io::Error| Error::new(Kind::Internal, "error-folder").with("folder", folder.display().to_string()).with("reason", e.to_string());
+    let named = |e: std::io::Error| {
+        Error::new(Kind::Internal, "error-folder")
+            .with("folder", folder.display().to_string())
+            .with("reason", e.to_string())
+    };
     std::fs::create_dir_all(folder).map_err(named)?;
     let lock = FolderLock::take(folder)?;
     let db = Db::open(&opening.location).await?;

@@ -23,6 +23,7 @@ pub fn router(app: Shared) -> Router {
     routes
         .fallback(|| async { Failure::from(Error::not_found()) })
         .layer(from_fn_with_state(Arc::clone(&app), guard::fresh_after_write))
+        .layer(from_fn(guard::forget_notice))
         .layer(from_fn(guard::same_origin))
         .layer(from_fn_with_state(Arc::clone(&app), failure::render))
         .with_state(app)

@@ -126,11 +126,7 @@ group-contract = Contract
 group-payments = Payments
 group-items = Open items
 group-usage = Usage
-group-metric = Metrics
-group-formula = Formulas
 group-health = Health
-group-segment = Segments
-group-signal = Signals
 group-other = Other
 
 ## Columns of an account
@@ -238,3 +234,10 @@ touchpoint-mood-bad = bad mood
 api-field-fixed = This field cannot be set.
 api-field-unknown = There is no such field.
 api-type-wrong = A field has a value of the wrong type.
+
+## Groups of columns that other areas fill
+group-signals = Signals
+group-segments = Segments
+group-formulas = Formulas
+group-divisions = Tiers and stages
+group-metrics = Metrics

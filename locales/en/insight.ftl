@@ -427,6 +427,8 @@ scorecard-effect-count = { $count ->
         [one] One account would change band.
        *[other] { $count } accounts would change band.
     }
+scorecard-judges = It would judge { $count } accounts.
+scorecard-fits-nobody = This scorecard fits no account: its condition holds for nobody whom no earlier scorecard judges.
 curve-empty = A curve needs at least one point.
 curve-range = Percentages lie between 0 and 100.
 curve-order = Every number stands once, in ascending order.

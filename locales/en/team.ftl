@@ -225,6 +225,12 @@ settings-link-calendars = Working days
 settings-link-calendars-note = Weekends, holidays, worked weekends.
 settings-link-rates = Currency rates
 settings-link-rates-note = What other currencies are worth, from which day.
+settings-link-fields = Own fields
+settings-link-fields-note = What you want to know of customers beyond the built-in fields.
+settings-link-imports = Imports
+settings-link-imports-note = Which files came in, and taking them back.
+settings-link-tokens = API tokens
+settings-link-tokens-note = Access for your programs.
 settings-link-policies = Roles and rights
 settings-link-policies-note = What each role may do, and by which rule.
 settings-link-audit = Audit log
@@ -348,8 +354,8 @@ audit-day-removed = Removed { $name } from the calendar { $calendar }.
 audit-rate-added = Added a rate of { $currency }: { $rate }.
 audit-rate-removed = Removed a rate of { $currency }: { $rate }.
 audit-undone = { $conflicts ->
-    [0] Took an act back: { $count } changes.
-   *[other] Took an act back: { $count } changes; { $conflicts } were left because somebody changed them later.
+    [0] Took an act back (changes: { $count }).
+   *[other] Took an act back (changes: { $count }; left because somebody changed them later: { $conflicts }).
 }
 
 ## Undo

@@ -106,11 +106,7 @@ group-contract = قرارداد
 group-payments = پرداخت‌ها
 group-items = موضوع‌های باز
 group-usage = کاربری
-group-metric = شاخص‌ها
-group-formula = فرمول‌ها
 group-health = سلامت
-group-segment = گروه‌ها
-group-signal = نشانه‌ها
 group-other = دیگر
 
 ## Columns of an account
@@ -218,3 +214,10 @@ touchpoint-mood-bad = ناراضی
 api-field-fixed = این مشخصه را نمی‌توان تعیین کرد.
 api-field-unknown = چنین مشخصه‌ای نیست.
 api-type-wrong = نوع مقدار یکی از مشخصه‌ها نادرست است.
+
+## Groups of columns that other areas fill
+group-signals = نشانه‌ها
+group-segments = گروه‌ها
+group-formulas = فرمول‌ها
+group-divisions = رده‌ها و مراحل
+group-metrics = شاخص‌ها

@@ -106,11 +106,7 @@ group-contract = 合同
 group-payments = 回款
 group-items = 待解决问题
 group-usage = 使用情况
-group-metric = 指标
-group-formula = 公式
 group-health = 健康度
-group-segment = 客户分群
-group-signal = 信号
 group-other = 其他
 
 ## Columns of an account
@@ -218,3 +214,10 @@ touchpoint-mood-bad = 情绪不佳
 api-field-fixed = 此字段不可设置。
 api-field-unknown = 没有此字段。
 api-type-wrong = 某字段的值类型错误。
+
+## Groups of columns that other areas fill
+group-signals = 信号
+group-segments = 客户分群
+group-formulas = 公式
+group-divisions = 分层与阶段
+group-metrics = 指标

@@ -423,6 +423,8 @@ scorecard-effect-count = { $count ->
         [0] 没有客户会改变等级。
        *[other] { $count } 个客户会改变等级。
     }
+scorecard-judges = 将评估 { $count } 个客户。
+scorecard-fits-nobody = 此模型不适用任何客户:未被先前模型评估的客户中无人满足条件。
 curve-empty = 曲线至少需要一个点。
 curve-range = 百分比在 0 与 100 之间。
 curve-order = 每个数值只出现一次，按升序排列。

@@ -33,7 +33,11 @@ pub(crate) struct Options {
 pub(crate) async fn run(app: &Shared, options: &Options) -> Result<ExitCode> {
     if let Some(id) = &options.undo {
         let undone = imports::undo(app, id, Actor::system("command line")).await?;
-        println!("Taken back: {} changes, {} left because they were edited later.", undone.reverted, undone.conflicts.len());
+        println!(
+            "Taken back: {} changes, {} left because they were edited later.",
+            undone.reverted,
+            undone.conflicts.len()
+        );
         return Ok(ExitCode::SUCCESS);
     }
     let Some(mapping) = &options.mapping else { return Err(Error::internal("--mapping is missing")) };
@@ -47,23 +51,39 @@ pub(crate) async fn run(app: &Shared, options: &Options) -> Result<ExitCode> {
 
 async fn one(app: &Shared, options: &Options, mapping: &PathBuf, file: &PathBuf) -> Result<bool> {
     let rejected = options.rejected.clone().unwrap_or_else(|| file.with_extension("rejected.csv"));
-    let rejected = if options.rejected.is_none() && std::fs::File::options().append(true).create(true).open(&rejected).is_err() {
-        // A folder that cannot be written to: the rejects go to the working folder.
-        PathBuf::from(rejected.file_name().unwrap_or_default())
-    } else {
-        rejected
-    };
-    let job = Job::from_files(mapping, file)?.dry_run(options.dry_run).rejects_to(&rejected).by(Actor::system("command line"));
+    let rejected =
+        if options.rejected.is_none() && std::fs::File::options().append(true).create(true).open(&rejected).is_err() {
+            // A folder that cannot be written to: the rejects go to the working folder.
+            PathBuf::from(rejected.file_name().unwrap_or_default())
+        } else {
+            rejected
+        };
+    let job = Job::from_files(mapping, file)?
+        .dry_run(options.dry_run)
+        .rejects_to(&rejected)
+        .by(Actor::system("command line"));
     let started = super::now();
     let progress = |counts: &Counts| {
-        eprint!("\r{} rows · {} new · {} changed · {} unchanged · {} rejected   ", counts.rows, counts.fresh, counts.changed, counts.unchanged, counts.rejected);
+        eprint!(
+            "\r{} rows · {} new · {} changed · {} unchanged · {} rejected   ",
+            counts.rows, counts.fresh, counts.changed, counts.unchanged, counts.rejected
+        );
         drop(std::io::stderr().flush());
     };
     let done = imports::run(Arc::clone(app), job, progress).await?;
     eprintln!();
     let seconds = super::now().seconds_since(started);
     let c = &done.counts;
-    println!("{}: {} rows: {} new, {} changed, {} unchanged, {} rejected, in {seconds} s ({})", file.display(), c.rows, c.fresh, c.changed, c.unchanged, c.rejected, done.id);
+    println!(
+        "{}: {} rows: {} new, {} changed, {} unchanged, {} rejected, in {seconds} s ({})",
+        file.display(),
+        c.rows,
+        c.fresh,
+        c.changed,
+        c.unchanged,
+        c.rejected,
+        done.id
+    );
     if c.rejected > 0 {
         println!("Rejected rows, with reason and remedy: {}", rejected.display());
     } else {

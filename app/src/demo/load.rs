@@ -47,7 +47,12 @@ pub async fn is_empty(app: &App) -> Result<bool> {
 
 /// Loads everything. Records are known at their own dates, so that the history is that of a living company.
 pub async fn load(app: &App, company: &Company) -> Result<Loaded> {
-    let workspace = Workspace { name: "Karavan".to_owned(), zone: ZONE.to_owned(), currency: Currency::USD, ..Workspace::default() };
+    let workspace = Workspace {
+        name: "Karavan".to_owned(),
+        zone: ZONE.to_owned(),
+        currency: Currency::USD,
+        ..Workspace::default()
+    };
     team::settings::set_workspace(app, write(app).await?, workspace).await?;
     let tx = write(app).await?;
     let mut ids = Ids::default();
@@ -86,7 +91,9 @@ async fn people(app: &App, tx: &Tx, company: &Company, ids: &mut Ids) -> Result<
 }
 
 async fn rates(app: &App, tx: &Tx, company: &Company) -> Result<()> {
-    let row = |rate: &demo::Rate| Rate::new(app.id("rat"), (rate.currency, Currency::USD), rate.from, per_unit(rate.micro_per_usd));
+    let row = |rate: &demo::Rate| {
+        Rate::new(app.id("rat"), (rate.currency, Currency::USD), rate.from, per_unit(rate.micro_per_usd))
+    };
     tx.insert_many(company.rates.iter().filter(|r| r.currency != Currency::USD).map(row).collect()).await
 }
 

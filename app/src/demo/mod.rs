@@ -69,7 +69,13 @@ pub async fn run(options: &Options, as_of: Option<Day>) -> Result<ExitCode> {
         let loaded = load::load(app, &company).await?;
         app.refresh().await?;
         let seconds = Clock::System.now().seconds_since(started);
-        println!("{} customers, {} people to talk to and {} usage events made in {seconds} s, in {}", loaded.accounts, loaded.contacts, loaded.events, folder.display());
+        println!(
+            "{} customers, {} people to talk to and {} usage events made in {seconds} s, in {}",
+            loaded.accounts,
+            loaded.contacts,
+            loaded.events,
+            folder.display()
+        );
     } else {
         app.refresh().await?;
     }

@@ -3,5 +3,7 @@
 
 mod app;
 mod browser;
+mod insight;
 mod place;
+mod team;
 mod work;

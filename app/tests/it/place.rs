@@ -35,7 +35,13 @@ impl Place {
     }
 
     async fn open(database: &Database, clock: &Clock) -> Opened {
-        let opening = Opening { location: database.location(), clock: clock.clone(), entropy: Entropy::seeded(1), as_of: None, demo: true };
+        let opening = Opening {
+            location: database.location(),
+            clock: clock.clone(),
+            entropy: Entropy::seeded(1),
+            as_of: None,
+            demo: true,
+        };
         open(database.folder(), opening).await.expect("the folder opens")
     }
 

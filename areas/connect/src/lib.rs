@@ -13,7 +13,14 @@ pub fn module() -> Module {
     Module {
         key: "connect",
         routes,
-        menu: &[MenuEntry { href: "/settings/tokens", label: "menu-tokens", icon: "link", letter: 'k', order: 115, action: "token.manage" }],
+        menu: &[MenuEntry {
+            href: "/settings/tokens",
+            label: "menu-tokens",
+            icon: "link",
+            letter: 'k',
+            order: 115,
+            action: "token.manage",
+        }],
         migrations: schema::MIGRATIONS,
         subjects: &[],
         publishers: &[],

@@ -9,7 +9,10 @@ pub(crate) const MIGRATIONS: &[Migration] = &[Migration { name: "0060_connect", 
 fn first() -> Vec<Step> {
     let mut t = Table::create().table("tokens").take();
     t.col(string("id").primary_key()).col(string("name")).col(string("person_id")).col(string("secret_hash"));
-    t.col(text("scopes")).col(big_integer("made_at")).col(big_integer_null("used_at")).col(big_integer_null("ended_at"));
+    t.col(text("scopes"))
+        .col(big_integer("made_at"))
+        .col(big_integer_null("used_at"))
+        .col(big_integer_null("ended_at"));
     t.col(big_integer("version"));
     let index = Index::create().name("tokens_secret_hash").table("tokens").col("secret_hash").unique().take();
     vec![Step::Table(t), Step::Index(index)]

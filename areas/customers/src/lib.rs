@@ -17,7 +17,14 @@ pub fn module() -> Module {
     Module {
         key: "customers",
         routes,
-        menu: &[MenuEntry { href: "/accounts", label: "menu-customers", icon: "people", letter: 'c', order: 20, action: "account.read" }],
+        menu: &[MenuEntry {
+            href: "/accounts",
+            label: "menu-customers",
+            icon: "people",
+            letter: 'c',
+            order: 20,
+            action: "account.read",
+        }],
         migrations: schema::MIGRATIONS,
         subjects: &[accounts::SUBJECTS],
         publishers: &[accounts::PUBLISHER, contacts::PUBLISHER, timeline::PUBLISHER],

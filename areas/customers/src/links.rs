@@ -50,7 +50,9 @@ impl Links {
     pub fn subject(&self, key: &str, day: Day) -> Option<&str> {
         let day = day.to_string();
         let links = self.by_key.get(key)?;
-        let on = links.iter().find(|l| l.from_day.as_ref().is_none_or(|d| *d <= day) && l.to_day.as_ref().is_none_or(|d| *d >= day));
+        let on = links
+            .iter()
+            .find(|l| l.from_day.as_ref().is_none_or(|d| *d <= day) && l.to_day.as_ref().is_none_or(|d| *d >= day));
         on.map(|l| l.subject_id.as_str())
     }
 
@@ -64,7 +66,12 @@ impl Links {
 
     /// All keys that ever meant `subject`.
     pub fn keys_of(&self, subject: &str) -> Vec<&str> {
-        let mut keys: Vec<&str> = self.by_key.iter().filter(|(_, ls)| ls.iter().any(|l| l.subject_id == subject)).map(|(k, _)| k.as_str()).collect();
+        let mut keys: Vec<&str> = self
+            .by_key
+            .iter()
+            .filter(|(_, ls)| ls.iter().any(|l| l.subject_id == subject))
+            .map(|(k, _)| k.as_str())
+            .collect();
         keys.sort_unstable();
         keys
     }

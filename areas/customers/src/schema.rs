@@ -14,7 +14,8 @@ fn first() -> Vec<Step> {
 }
 
 fn index(table: &'static str, column: &'static str, unique: bool) -> Step {
-    let mut index: IndexCreateStatement = Index::create().name(format!("{table}_{column}")).table(table).col(column).take();
+    let mut index: IndexCreateStatement =
+        Index::create().name(format!("{table}_{column}")).table(table).col(column).take();
     Step::Index(if unique { index.unique().take() } else { index })
 }
 
@@ -25,9 +26,17 @@ fn accounts() -> Vec<Step> {
     t.col(string_null("region")).col(string_null("zone")).col(string("calendar")).col(string_null("industry"));
     t.col(string_null("language")).col(big_integer_null("team_size")).col(string_null("team_size_on"));
     t.col(string_null("created_on")).col(string_null("csm_id")).col(string_null("am_id"));
-    t.col(string_null("registration_id")).col(string_null("phone")).col(string_null("email")).col(string_null("website"));
+    t.col(string_null("registration_id"))
+        .col(string_null("phone"))
+        .col(string_null("email"))
+        .col(string_null("website"));
     t.col(text("own")).col(big_integer("version"));
-    vec![Step::Table(t), index("accounts", "key", true), index("accounts", "csm_id", false), index("accounts", "am_id", false)]
+    vec![
+        Step::Table(t),
+        index("accounts", "key", true),
+        index("accounts", "csm_id", false),
+        index("accounts", "am_id", false),
+    ]
 }
 
 fn contacts() -> Vec<Step> {
@@ -36,7 +45,12 @@ fn contacts() -> Vec<Step> {
     t.col(string_null("form_of_address")).col(string("role")).col(string_null("email")).col(string_null("phone"));
     t.col(string_null("messenger")).col(string_null("person_key")).col(string_null("language"));
     t.col(string_null("bounced_on")).col(text("own")).col(big_integer("version"));
-    vec![Step::Table(t), index("contacts", "key", true), index("contacts", "account_id", false), index("contacts", "person_key", false)]
+    vec![
+        Step::Table(t),
+        index("contacts", "key", true),
+        index("contacts", "account_id", false),
+        index("contacts", "person_key", false),
+    ]
 }
 
 fn touchpoints() -> Vec<Step> {
@@ -44,7 +58,12 @@ fn touchpoints() -> Vec<Step> {
     t.col(string("id").primary_key()).col(string("key")).col(string("account_id")).col(string_null("contact_id"));
     t.col(string("kind")).col(big_integer("at")).col(string("direction")).col(text("text"));
     t.col(string_null("mood")).col(string_null("by_id")).col(big_integer("version"));
-    vec![Step::Table(t), index("touchpoints", "key", true), index("touchpoints", "account_id", false), index("touchpoints", "at", false)]
+    vec![
+        Step::Table(t),
+        index("touchpoints", "key", true),
+        index("touchpoints", "account_id", false),
+        index("touchpoints", "at", false),
+    ]
 }
 
 fn links() -> Vec<Step> {
@@ -79,6 +98,10 @@ fn imports() -> Vec<Step> {
 
 fn mappings() -> Vec<Step> {
     let mut t = Table::create().table("mappings").take();
-    t.col(string("id").primary_key()).col(string("kind")).col(string("name")).col(text("toml")).col(big_integer("version"));
+    t.col(string("id").primary_key())
+        .col(string("kind"))
+        .col(string("name"))
+        .col(text("toml"))
+        .col(big_integer("version"));
     vec![Step::Table(t), index("mappings", "name", true)]
 }

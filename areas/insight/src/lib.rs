@@ -24,7 +24,14 @@ pub fn module() -> Module {
     Module {
         key: "insight",
         routes,
-        menu: &[MenuEntry { href: "/insight", label: "menu-insight", icon: "chart", letter: 'i', order: 30, action: "definition.read" }],
+        menu: &[MenuEntry {
+            href: "/insight",
+            label: "menu-insight",
+            icon: "chart",
+            letter: 'i',
+            order: 30,
+            action: "definition.read",
+        }],
         migrations: schema::MIGRATIONS,
         subjects: &[],
         publishers: &[],

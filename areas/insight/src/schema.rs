@@ -19,13 +19,23 @@ fn first() -> Vec<Step> {
     views.col(string("by_id")).col(big_integer("at")).col(big_integer("version"));
     let mut disputes = Table::create().table("health_disputes").take();
     disputes.col(string("id").primary_key()).col(string("account_id")).col(string("component")).col(text("why"));
-    disputes.col(string("by_id")).col(big_integer("at")).col(big_integer_null("settled_at")).col(big_integer("version"));
+    disputes
+        .col(string("by_id"))
+        .col(big_integer("at"))
+        .col(big_integer_null("settled_at"))
+        .col(big_integer("version"));
     let mut steps: Vec<Step> = [sets, transitions, views, disputes].into_iter().map(Step::Table).collect();
     steps.push(index("definition_sets", "at"));
     steps.push(index("transitions", "at"));
     steps.push(index("health_views", "account_id"));
     steps.push(index("health_disputes", "account_id"));
-    let of_account = Index::create().name("transitions_account").table("transitions").col("account_id").col("kind").col("key").take();
+    let of_account = Index::create()
+        .name("transitions_account")
+        .table("transitions")
+        .col("account_id")
+        .col("kind")
+        .col("key")
+        .take();
     steps.push(Step::Index(of_account));
     steps
 }

@@ -11,7 +11,14 @@ pub fn module() -> Module {
     Module {
         key: "revenue",
         routes: contract::routes,
-        menu: &[MenuEntry { href: "/renewals", label: "menu-revenue", icon: "money", letter: 'r', order: 50, action: "account.read" }],
+        menu: &[MenuEntry {
+            href: "/renewals",
+            label: "menu-revenue",
+            icon: "money",
+            letter: 'r',
+            order: 50,
+            action: "account.read",
+        }],
         migrations: schema::MIGRATIONS,
         subjects: &[],
         publishers: &[subscriptions::PUBLISHER, orders::PUBLISHER],

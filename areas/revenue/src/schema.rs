@@ -10,8 +10,14 @@ fn first() -> Vec<Step> {
     let mut s = Table::create().table("subscriptions").take();
     s.col(string("id").primary_key()).col(string("key")).col(string("account_id")).col(string("plan"));
     s.col(big_integer("seats")).col(big_integer("mrr_minor")).col(string("currency")).col(string("starts_on"));
-    s.col(string_null("ends_on")).col(big_integer("notice_days")).col(boolean("auto_renew")).col(big_integer("billing_months"));
-    s.col(big_integer("discount_percent")).col(string("status")).col(string_null("cancelled_on")).col(big_integer("version"));
+    s.col(string_null("ends_on"))
+        .col(big_integer("notice_days"))
+        .col(boolean("auto_renew"))
+        .col(big_integer("billing_months"));
+    s.col(big_integer("discount_percent"))
+        .col(string("status"))
+        .col(string_null("cancelled_on"))
+        .col(big_integer("version"));
     let mut o = Table::create().table("orders").take();
     o.col(string("id").primary_key()).col(string("key")).col(string("account_id")).col(string("ordered_on"));
     o.col(string("due_on")).col(big_integer("amount_minor")).col(string("currency")).col(text("description"));

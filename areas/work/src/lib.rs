@@ -14,7 +14,14 @@ pub fn module() -> Module {
     Module {
         key: "work",
         routes,
-        menu: &[MenuEntry { href: "/", label: "menu-today", icon: "home", letter: 't', order: 10, action: "today.read" }],
+        menu: &[MenuEntry {
+            href: "/",
+            label: "menu-today",
+            icon: "home",
+            letter: 't',
+            order: 10,
+            action: "today.read",
+        }],
         migrations: schema::MIGRATIONS,
         subjects: &[],
         publishers: &[items::PUBLISHER],

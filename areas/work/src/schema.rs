@@ -8,13 +8,22 @@ pub(crate) const MIGRATIONS: &[Migration] = &[Migration { name: "0050_work", up:
 
 fn first() -> Vec<Step> {
     let mut items = Table::create().table("open_items").take();
-    items.col(string("id").primary_key()).col(string("key")).col(string("account_id")).col(string("kind")).col(text("title"));
+    items
+        .col(string("id").primary_key())
+        .col(string("key"))
+        .col(string("account_id"))
+        .col(string("kind"))
+        .col(text("title"));
     items.col(string("asked_on")).col(string_null("due_on")).col(string_null("owner_id")).col(string_null("closed_on"));
     items.col(boolean("visible")).col(big_integer("version"));
     let mut tasks = Table::create().table("tasks").take();
     tasks.col(string("id").primary_key()).col(string_null("account_id")).col(text("title")).col(string_null("due_on"));
     tasks.col(string("assignee_id")).col(string("made_by")).col(big_integer("made_at")).col(string_null("signal"));
-    tasks.col(string("state")).col(text_null("outcome")).col(big_integer_null("done_at")).col(string_null("snoozed_until"));
+    tasks
+        .col(string("state"))
+        .col(text_null("outcome"))
+        .col(big_integer_null("done_at"))
+        .col(string_null("snoozed_until"));
     tasks.col(big_integer("version"));
     let mut lines = Table::create().table("lines").take();
     lines.col(string("id").primary_key()).col(string("account_id")).col(string("signal")).col(string_null("person_id"));
@@ -22,8 +31,17 @@ fn first() -> Vec<Step> {
     lines.col(string("by_id")).col(big_integer("at")).col(big_integer("version"));
     let mut handoffs = Table::create().table("handoffs").take();
     handoffs.col(string("id").primary_key()).col(string("account_id")).col(string("direction")).col(string("from_id"));
-    handoffs.col(string("to_id")).col(string("matter")).col(text("text")).col(big_integer("at")).col(string("answer_by"));
-    handoffs.col(string("state")).col(text_null("answer")).col(big_integer_null("answered_at")).col(big_integer("version"));
+    handoffs
+        .col(string("to_id"))
+        .col(string("matter"))
+        .col(text("text"))
+        .col(big_integer("at"))
+        .col(string("answer_by"));
+    handoffs
+        .col(string("state"))
+        .col(text_null("answer"))
+        .col(big_integer_null("answered_at"))
+        .col(big_integer("version"));
     let mut looks = Table::create().table("today_looks").take();
     looks.col(string("id").primary_key()).col(big_integer("at")).col(text("lines")).col(big_integer("version"));
     let mut steps: Vec<Step> = [items, tasks, lines, handoffs, looks].into_iter().map(Step::Table).collect();

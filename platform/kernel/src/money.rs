@@ -114,7 +114,10 @@ mod tests {
         assert_eq!("usd".parse(), Ok(Currency::USD));
         assert_eq!("toman".parse::<Currency>(), Err(()));
         assert_eq!(Currency::IRR.decimals(), 0);
-        assert_eq!(Money::new(1_50, Currency::USD).plus(Money::new(50, Currency::USD)), Some(Money::new(200, Currency::USD)));
+        assert_eq!(
+            Money::new(1_50, Currency::USD).plus(Money::new(50, Currency::USD)),
+            Some(Money::new(200, Currency::USD))
+        );
         assert_eq!(Money::new(1, Currency::USD).plus(Money::new(1, Currency::CNY)), None);
     }
 }

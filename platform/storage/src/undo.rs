@@ -96,7 +96,9 @@ impl Later {
         let row: Map<String, Value> = serde_json::from_str(after).unwrap_or_default();
         let same = |field: &str, now: &str| match (change.field.as_str(), field) {
             (WHOLE, WHOLE) => now == after,
-            (WHOLE, field) => row.get(field).is_some_and(|v| v.to_string() == now),
+            (WHOLE, field) => {
+                row.get(field).is_some_and(|v| serde_json::from_str::<Value>(now).is_ok_and(|now| now == *v))
+            }
             _ => now == after,
         };
         standing.into_iter().any(|(field, now)| !same(field, now))

@@ -54,6 +54,12 @@ impl TargetField {
         Self { is_key: true, ..self }
     }
 
+    /// The same field with other names for it, apart by `|`.
+    #[must_use]
+    pub fn known_as(self, names: &str) -> Self {
+        Self { aliases: names.split('|').map(str::to_owned).collect(), ..self }
+    }
+
     /// The same field with other names for it.
     #[must_use]
     pub fn aliases(self, aliases: &[&str]) -> Self {

@@ -48,7 +48,10 @@ impl Answer {
     /// The texts of all elements that a CSS selector finds.
     pub fn all(&self, selector: &str) -> Vec<String> {
         let selector = Selector::parse(selector).expect("a CSS selector");
-        self.html().select(&selector).map(|e| e.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")).collect()
+        self.html()
+            .select(&selector)
+            .map(|e| e.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" "))
+            .collect()
     }
 
     /// Fails unless the status is `status`.
@@ -130,7 +133,8 @@ impl Client {
     }
 
     async fn once(&mut self, method: Method, path: &str, kind: Option<&str>, body: Vec<u8>) -> Answer {
-        let cookies: Vec<String> = self.cookies.iter().map(|(k, v)| Cookie::new(k.as_str(), v.as_str()).encoded().to_string()).collect();
+        let cookies: Vec<String> =
+            self.cookies.iter().map(|(k, v)| Cookie::new(k.as_str(), v.as_str()).encoded().to_string()).collect();
         let mut request = Request::builder().method(method).uri(path).header("host", "tenure.test");
         if !cookies.is_empty() {
             request = request.header(COOKIE, cookies.join("; "));
@@ -147,7 +151,11 @@ impl Client {
         for set in parts.headers.get_all(SET_COOKIE).iter().filter_map(|v| v.to_str().ok()) {
             let Ok(cookie) = Cookie::parse_encoded(set.to_owned()) else { continue };
             let gone = cookie.max_age().is_some_and(|age| age.whole_seconds() <= 0);
-            if gone { self.cookies.remove(cookie.name()) } else { self.cookies.insert(cookie.name().to_owned(), cookie.value().to_owned()) };
+            if gone {
+                self.cookies.remove(cookie.name())
+            } else {
+                self.cookies.insert(cookie.name().to_owned(), cookie.value().to_owned())
+            };
         }
         let body = body.collect().await.expect("a body").to_bytes().to_vec();
         Answer { status: parts.status, headers: parts.headers, body, path: path.to_owned() }

@@ -51,7 +51,10 @@ fn unlabelled(page: &Html) -> Vec<String> {
     let named = |e: &ElementRef<'_>| {
         let value = e.value();
         let inside = e.ancestors().filter_map(ElementRef::wrap).any(|a| a.value().name() == "label");
-        inside || value.attr("aria-label").is_some() || value.attr("aria-labelledby").is_some() || value.attr("id").is_some_and(|id| labels.contains(&id))
+        inside
+            || value.attr("aria-label").is_some()
+            || value.attr("aria-labelledby").is_some()
+            || value.attr("id").is_some_and(|id| labels.contains(&id))
     };
     controls.filter(|e| !named(e)).map(|e| format!("no label: {}", e.html())).collect()
 }

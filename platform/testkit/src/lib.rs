@@ -1,5 +1,5 @@
 //! What tests of the whole program stand on: a database for each test, a client with cookies, assertions about HTML and JSON.
-#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "test code: a panic is how a test fails")]
+#![expect(clippy::expect_used, reason = "test code: a panic is how a test fails")]
 
 mod client;
 mod database;

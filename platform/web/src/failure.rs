@@ -15,7 +15,7 @@ use serde_json::json;
 
 use crate::app::Shared;
 use crate::components;
-use crate::page;
+use crate::page::{self, page as whole};
 use crate::viewer::{identify, visitor_language};
 
 /// What a handler returns.
@@ -77,7 +77,7 @@ pub async fn render(State(app): State<Shared>, request: Request, next: Next) -> 
         }
         Some(viewer) => {
             let title = viewer.t("error-title");
-            let markup = page::page(&app, &viewer, &title, shown(&viewer.reader, &error));
+            let markup = whole(&app, &viewer, &title, shown(&viewer.reader, &error));
             (status(error.kind), markup).into_response()
         }
         None => {
@@ -101,7 +101,11 @@ fn shown(reader: &Reader, error: &Error) -> Markup {
 
 /// RFC 9457: `type` is stable for programs, `title` and `detail` are for people.
 pub fn problem(reader: &Reader, error: &Error) -> Response {
-    let faults: Vec<_> = error.faults.iter().map(|f| json!({"field": f.field, "code": f.says.key, "detail": reader.say(&f.says)})).collect();
+    let faults: Vec<_> = error
+        .faults
+        .iter()
+        .map(|f| json!({"field": f.field, "code": f.says.key, "detail": reader.say(&f.says)}))
+        .collect();
     let code = status(error.kind);
     let body = json!({
         "type": format!("urn:tenure:{}", error.says.key),

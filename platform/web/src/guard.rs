@@ -1,7 +1,7 @@
 //! What every answer must carry and every request must pass: headers, the origin of writes, and a fresh board after a write.
 
 use axum::extract::{Request, State};
-use axum::http::header::{HOST, HeaderName, ORIGIN};
+use axum::http::header::{CONTENT_TYPE, COOKIE, HOST, HeaderName, ORIGIN, SET_COOKIE};
 use axum::http::{HeaderMap, HeaderValue, Method};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -9,6 +9,7 @@ use kernel::{Error, Kind};
 
 use crate::app::Shared;
 use crate::failure::Failure;
+use crate::viewer::FLASH;
 
 /// No script or style of the page's own, nothing from elsewhere, no frames.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; manifest-src 'self'";
@@ -45,7 +46,9 @@ fn trusted(headers: &HeaderMap) -> bool {
     let text = |name: &HeaderName| headers.get(name).and_then(|v| v.to_str().ok());
     match headers.get("sec-fetch-site").and_then(|v| v.to_str().ok()) {
         Some(site) => site == "same-origin" || site == "none",
-        None => text(&ORIGIN).is_none_or(|origin| text(&HOST).is_some_and(|host| origin.ends_with(&format!("//{host}")))),
+        None => {
+            text(&ORIGIN).is_none_or(|origin| text(&HOST).is_some_and(|host| origin.ends_with(&format!("//{host}"))))
+        }
     }
 }
 
@@ -53,10 +56,28 @@ fn trusted(headers: &HeaderMap) -> bool {
 pub async fn fresh_after_write(State(app): State<Shared>, request: Request, next: Next) -> Response {
     let write = !matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
     let response = next.run(request).await;
-    if write
-        && let Err(error) = app.refresh().await
-    {
+    if write && let Err(error) = app.refresh().await {
         tracing::error!(%error, "the board could not be brought up to date");
+    }
+    response
+}
+
+/// Middleware: a notice is shown on one page and then forgotten.
+pub async fn forget_notice(request: Request, next: Next) -> Response {
+    let had = request.method() == Method::GET
+        && request
+            .headers()
+            .get_all(COOKIE)
+            .iter()
+            .any(|v| v.as_bytes().windows(FLASH.len()).any(|w| w == FLASH.as_bytes()));
+    let mut response = next.run(request).await;
+    let html = response.headers().get(CONTENT_TYPE).is_some_and(|v| v.as_bytes().starts_with(b"text/html"));
+    let sets = response.headers().get_all(SET_COOKIE).iter().any(|v| v.as_bytes().starts_with(FLASH.as_bytes()));
+    if had && html && !sets {
+        let gone = format!("{FLASH}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax");
+        if let Ok(value) = HeaderValue::from_str(&gone) {
+            response.headers_mut().append(SET_COOKIE, value);
+        }
     }
     response
 }

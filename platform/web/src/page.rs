@@ -95,7 +95,8 @@ pub fn page(app: &App, viewer: &Viewer, title: &str, main: Markup) -> Markup {
         return html! { div class="panel-main" data-title=(title) { (main) } };
     }
     let workspace = app.workspace.load();
-    let mut entries: Vec<_> = app.modules.iter().flat_map(|m| m.menu).filter(|e| e.action.is_empty() || viewer.may(e.action)).collect();
+    let mut entries: Vec<_> =
+        app.modules.iter().flat_map(|m| m.menu).filter(|e| e.action.is_empty() || viewer.may(e.action)).collect();
     entries.sort_by_key(|e| e.order);
     let path = viewer.path.split('?').next().unwrap_or("/");
     let best = entries.iter().filter(|e| within(path, e.href)).map(|e| e.href.len()).max().unwrap_or(0);
@@ -121,7 +122,10 @@ pub fn page(app: &App, viewer: &Viewer, title: &str, main: Markup) -> Markup {
             theme: viewer.theme.key(),
             as_of: app.as_of,
             demo: app.demo,
-            flash: viewer.flash.as_ref().map(|f| shell::Notice { text: viewer.reader.say(&f.says), undo: f.undo.as_deref() }),
+            flash: viewer
+                .flash
+                .as_ref()
+                .map(|f| shell::Notice { text: viewer.reader.say(&f.says), undo: f.undo.as_deref() }),
             fresh_at: Some(board.as_of),
             version: app.live.version(),
         },

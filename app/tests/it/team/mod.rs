@@ -23,7 +23,8 @@ pub fn value_of(answer: &Answer, selector: &str) -> Option<String> {
 
 /// Presses the undo of the notice on a page.
 pub async fn undo(client: &mut Client, answer: &Answer) -> Answer {
-    let cause = value_of(answer, "form[data-undo] input[name=cause]").unwrap_or_else(|| panic!("{} offers no undo", answer.path));
+    let cause = value_of(answer, "form[data-undo] input[name=cause]")
+        .unwrap_or_else(|| panic!("{} offers no undo", answer.path));
     client.submit("/preferences", "/undo", [("cause", cause.as_str()), ("back", "/team")]).await
 }
 

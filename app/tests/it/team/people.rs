@@ -25,7 +25,8 @@ async fn the_same_address_is_not_invited_twice_and_the_typed_stays() {
     let place = Place::empty().await;
     let (_, mut admin) = place.person("admin", Role::Admin).await;
     let fields = [("name", "Another"), ("email", "ADMIN@example.org"), ("role", "lead"), ("language", "en")];
-    let page = admin.submit("/team/invite", "/team/invite", fields).await.expect(422).says("has this mail address already");
+    let page =
+        admin.submit("/team/invite", "/team/invite", fields).await.expect(422).says("has this mail address already");
     assert_eq!(super::value_of(&page, "input[name=name]").as_deref(), Some("Another"));
 }
 
@@ -37,7 +38,8 @@ async fn a_new_role_holds_at_the_next_click_and_can_be_undone() {
     let _ = client.get("/settings/audit").await.expect(403);
     let fields = [("name", "sara"), ("email", "sara@example.org"), ("role", "lead"), ("team", ""), ("version", "1")];
     let page = admin.submit(&format!("/team/{sara}"), &format!("/team/{sara}"), fields).await.expect(200);
-    let _ = client.get("/settings/audit").await.expect(200).says("Changed the role of sara from CS specialist to CS lead");
+    let _ =
+        client.get("/settings/audit").await.expect(200).says("Changed the role of sara from CS specialist to CS lead");
     let _ = undo(&mut admin, &page).await.expect(200);
     let _ = client.get("/settings/audit").await.expect(403);
 }
@@ -48,7 +50,9 @@ async fn two_people_saving_one_person_do_not_overwrite_each_other() {
     let (_, mut admin) = place.person("admin", Role::Admin).await;
     let (sara, _) = place.person("sara", Role::Specialist).await;
     let path = format!("/team/{sara}");
-    let save = |name: &'static str| [("name", name), ("email", "sara@example.org"), ("role", "specialist"), ("team", ""), ("version", "1")];
+    let save = |name: &'static str| {
+        [("name", name), ("email", "sara@example.org"), ("role", "specialist"), ("team", ""), ("version", "1")]
+    };
     let _ = admin.submit(&path, &path, save("First")).await.expect(200);
     let page = admin.submit(&path, &path, save("Second")).await.expect(409);
     assert_eq!(super::value_of(&page, "input[name=name]").as_deref(), Some("Second"), "what was typed stays");
@@ -73,7 +77,11 @@ async fn the_last_administrator_stays_one() {
     let place = Place::empty().await;
     let (me, mut admin) = place.person("admin", Role::Admin).await;
     let path = format!("/team/{me}");
-    let _ = admin.submit("/preferences", &format!("{path}/end"), [("x", "")]).await.expect(409).says("At least one administrator");
+    let _ = admin
+        .submit("/preferences", &format!("{path}/end"), [("x", "")])
+        .await
+        .expect(409)
+        .says("At least one administrator");
     let fields = [("name", "admin"), ("email", "admin@example.org"), ("role", "lead"), ("team", ""), ("version", "1")];
     let _ = admin.submit(&path, &path, fields).await.expect(422).says("At least one administrator");
     assert_eq!(id_of(&place, "admin").await, me);

@@ -9,7 +9,8 @@ use super::account;
 use crate::place::Place;
 
 async fn viewer(place: &Place, id: &str) -> Viewer {
-    let viewer = team::sessions::viewer_of(place.app(), id, Via::Session("ses_test".to_owned()), String::new()).await.unwrap();
+    let viewer =
+        team::sessions::viewer_of(place.app(), id, Via::Session("ses_test".to_owned()), String::new()).await.unwrap();
     viewer.unwrap()
 }
 
@@ -61,7 +62,8 @@ async fn the_workspace_decides_who_sees_amounts_and_it_holds_at_once() {
     let other = account(&place, "other", None, None).await;
     let sees = async |id: &str| rights::may_see(place.app(), &viewer(&place, &sara).await, id, Class::Money);
     assert!(!sees(&own).await);
-    let mut fields = vec![("name", "Karavan"), ("zone", "Asia/Tehran"), ("currency", "USD"), ("calendar", "IR"), ("language", "en")];
+    let mut fields =
+        vec![("name", "Karavan"), ("zone", "Asia/Tehran"), ("currency", "USD"), ("calendar", "IR"), ("language", "en")];
     fields.extend([("renewal_owner", "am"), ("amounts", "owner")]);
     let page = admin.submit("/settings/workspace", "/settings/workspace", &fields).await.expect(200);
     assert!(sees(&own).await && !sees(&other).await);

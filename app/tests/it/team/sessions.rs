@@ -100,7 +100,12 @@ async fn sessions_can_be_ended_by_their_owner_and_by_an_administrator_only() {
     let own = value_of(&page, "form").is_none();
     assert!(own, "forms have no value");
     let html = page.text();
-    let ends: Vec<&str> = html.split("/settings/sessions/").skip(1).filter_map(|rest| rest.split("/end\"").next()).filter(|id| id.starts_with("ses_")).collect();
+    let ends: Vec<&str> = html
+        .split("/settings/sessions/")
+        .skip(1)
+        .filter_map(|rest| rest.split("/end\"").next())
+        .filter(|id| id.starts_with("ses_"))
+        .collect();
     assert_eq!(ends.len(), 2);
     let _ = nosy.submit("/preferences", &format!("/settings/sessions/{}/end", ends[0]), [("x", "")]).await.expect(403);
     let _ = second.submit("/preferences", "/settings/sessions/end-others", [("x", "")]).await.expect(200);
@@ -116,8 +121,20 @@ async fn the_first_link_sets_up_a_workspace_once() {
     let _ = place.visitor().get(&old).await.expect(404);
     let mut admin = place.visitor();
     let _ = admin.get(&link).await.expect(200).says("Set up Tenure");
-    let mut fields = vec![("person", "Mina"), ("email", "mina@example.org"), ("password", PASSWORD), ("again", PASSWORD), ("name", "Karavan")];
-    fields.extend([("language", "en"), ("zone", "Mars/One"), ("currency", "IRR"), ("calendar", "IR"), ("renewal_owner", "both")]);
+    let mut fields = vec![
+        ("person", "Mina"),
+        ("email", "mina@example.org"),
+        ("password", PASSWORD),
+        ("again", PASSWORD),
+        ("name", "Karavan"),
+    ];
+    fields.extend([
+        ("language", "en"),
+        ("zone", "Mars/One"),
+        ("currency", "IRR"),
+        ("calendar", "IR"),
+        ("renewal_owner", "both"),
+    ]);
     let page = admin.post_bare(&link, &fields).await.expect(422).says("There is no such time zone");
     assert_eq!(value_of(&page, "input[name=person]").as_deref(), Some("Mina"));
     fields[6] = ("zone", "Asia/Tehran");

@@ -15,9 +15,11 @@ async fn an_own_holiday_counts_until_it_is_removed() {
     let working = async || team::settings::calendar(place.app(), "INTL").await.unwrap().is_working(day);
     assert!(working().await);
     let fields = [("calendar", "INTL"), ("day", "2026-11-24"), ("name", "Founders’ day"), ("kind", "holiday")];
-    let page = admin.submit("/settings/calendars", "/settings/calendars/days", fields).await.expect(200).says("Founders’ day");
+    let page =
+        admin.submit("/settings/calendars", "/settings/calendars/days", fields).await.expect(200).says("Founders’ day");
     assert!(!working().await);
-    let _ = admin.submit("/settings/calendars", "/settings/calendars/days", fields).await.expect(422).says("added already");
+    let _ =
+        admin.submit("/settings/calendars", "/settings/calendars/days", fields).await.expect(422).says("added already");
     let _ = undo(&mut admin, &page).await.expect(200);
     assert!(working().await);
 }
@@ -27,7 +29,8 @@ async fn a_day_that_does_not_exist_is_refused_and_stays_typed() {
     let place = Place::empty().await;
     let (_, mut admin) = place.person("admin", Role::Admin).await;
     let fields = [("calendar", "IR"), ("day", "31.02.2026"), ("name", "x"), ("kind", "holiday")];
-    let page = admin.submit("/settings/calendars", "/settings/calendars/days", fields).await.expect(422).says("is not a day");
+    let page =
+        admin.submit("/settings/calendars", "/settings/calendars/days", fields).await.expect(422).says("is not a day");
     assert_eq!(super::value_of(&page, "input[name=day]").as_deref(), Some("31.02.2026"));
 }
 
@@ -64,19 +67,24 @@ async fn a_setting_is_stored_changed_and_read_back_as_its_type() {
 async fn the_workspace_is_the_same_after_opening_it_again() {
     let place = Place::empty().await;
     let (_, mut admin) = place.person("admin", Role::Admin).await;
-    let mut fields = vec![("name", "کاروان"), ("zone", "Asia/Tehran"), ("currency", "IRR"), ("calendar", "IR"), ("language", "fa")];
+    let mut fields =
+        vec![("name", "کاروان"), ("zone", "Asia/Tehran"), ("currency", "IRR"), ("calendar", "IR"), ("language", "fa")];
     fields.extend([("toman", "1"), ("renewal_owner", "cs"), ("amounts", "everybody")]);
     let _ = admin.submit("/settings/workspace", "/settings/workspace", &fields).await.expect(200);
     let place = place.reopened().await;
     let workspace = place.app().workspace.load();
-    assert_eq!((workspace.name.as_str(), workspace.language.as_str(), workspace.currency), ("کاروان", "fa", Currency::IRR));
+    assert_eq!(
+        (workspace.name.as_str(), workspace.language.as_str(), workspace.currency),
+        ("کاروان", "fa", Currency::IRR)
+    );
 }
 
 #[tokio::test]
 async fn preferences_change_language_and_calendar_and_can_be_undone() {
     let place = Place::empty().await;
     let (_, mut sara) = place.person("sara", Role::Manager).await;
-    let page = sara.submit("/preferences", "/preferences", [("language", "fa"), ("back", "/preferences")]).await.expect(200);
+    let page =
+        sara.submit("/preferences", "/preferences", [("language", "fa"), ("back", "/preferences")]).await.expect(200);
     let text = page.text();
     assert!(text.contains("dir=\"rtl\"") && text.contains("ترجیحات"));
     let page = undo(&mut sara, &page).await.expect(200);
@@ -99,8 +107,21 @@ async fn every_page_of_the_area_is_whole_in_every_language() {
     let (id, mut admin) = place.person("admin", Role::Admin).await;
     let person = format!("/team/{id}");
     let paths = [
-        "/team", "/team?show=ended", "/team/invite", &person, "/preferences", "/demo", "/settings", "/settings/workspace", "/settings/calendars",
-        "/settings/calendars?calendar=CN", "/settings/rates", "/settings/policies", "/settings/audit", "/settings/sessions", "/settings/password",
+        "/team",
+        "/team?show=ended",
+        "/team/invite",
+        &person,
+        "/preferences",
+        "/demo",
+        "/settings",
+        "/settings/workspace",
+        "/settings/calendars",
+        "/settings/calendars?calendar=CN",
+        "/settings/rates",
+        "/settings/policies",
+        "/settings/audit",
+        "/settings/sessions",
+        "/settings/password",
     ];
     for language in ["en", "zh-CN", "fa"] {
         let _ = admin.submit("/preferences", "/preferences", [("language", language)]).await.expect(200);

@@ -7,7 +7,8 @@ use crate::place::Place;
 
 async fn rename(place: &Place, admin: &mut testkit::Client, id: &str, name: &str) -> testkit::Answer {
     let version = team::people::by_key(place.app(), id).await.unwrap().unwrap().version.to_string();
-    let fields = [("name", name), ("email", "sara@example.org"), ("role", "specialist"), ("team", ""), ("version", &version)];
+    let fields =
+        [("name", name), ("email", "sara@example.org"), ("role", "specialist"), ("team", ""), ("version", &version)];
     let path = format!("/team/{id}");
     admin.submit(&path, &path, fields).await.expect(200)
 }
@@ -63,7 +64,8 @@ async fn the_audit_log_tells_who_did_what_and_leads_to_the_change() {
     let page = rename(&place, &mut admin, &sara, "Sara R.").await;
     let cause = value_of(&page, "form[data-undo] input[name=cause]").unwrap();
     let _ = undo(&mut admin, &page).await.expect(200);
-    let log = admin.get("/settings/audit").await.expect(200).says("Changed sara").says("Took an act back: 1 changes.");
+    let log =
+        admin.get("/settings/audit").await.expect(200).says("Changed sara").says("Took an act back (changes: 1).");
     assert!(log.text().contains(&cause));
     let _ = admin.get(&format!("/settings/audit/{cause}")).await.expect(200).says("Person on the team").says("name");
     let _ = client.get("/settings/audit").await.expect(403);

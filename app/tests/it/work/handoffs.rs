@@ -4,7 +4,8 @@ use super::{Scene, attribute, text, undo};
 
 async fn sent(scene: &Scene) -> testkit::Answer {
     let path = format!("/accounts/{}/handoffs/new", scene.account());
-    let fields = [("to_id", scene.am.0.as_str()), ("matter", "seats"), ("text", "Ten people share five seats"), ("next", "/")];
+    let fields =
+        [("to_id", scene.am.0.as_str()), ("matter", "seats"), ("text", "Ten people share five seats"), ("next", "/")];
     scene.csm.1.clone().submit(&path, &path, fields).await
 }
 
@@ -32,7 +33,11 @@ async fn a_handoff_is_returned_with_a_reason() {
     let (mut am, mut csm) = (scene.am.1.clone(), scene.csm.1.clone());
     let path = format!("/handoffs/{}/return", id(&scene).await);
     let _ = am.submit("/", &path, [("answer", " "), ("next", "/")]).await.expect(422).says("Say why it goes back");
-    let page = am.submit("/", &path, [("answer", "They bought seats last week"), ("next", "/")]).await.expect(200).says("Returned");
+    let page = am
+        .submit("/", &path, [("answer", "They bought seats last week"), ("next", "/")])
+        .await
+        .expect(200)
+        .says("Returned");
     assert!(text(&page, "#handoffs").is_empty(), "it no longer waits here");
     let back = csm.get("/").await;
     assert!(text(&back, "#handoffs").contains("They bought seats last week"), "{}", text(&back, "#handoffs"));
@@ -53,7 +58,11 @@ async fn an_accepted_handoff_is_closed_with_its_result() {
     assert!(attribute(&page, &format!("form[action='{close}']"), "action").is_some());
     let panel = text(&csm.get(&format!("/accounts/{}", scene.account())).await, "#handoffs");
     assert!(panel.contains("no price talk"), "the success manager sees that it is under way: {panel}");
-    let page = am.submit("/", &close, [("answer", "Five more seats from December"), ("next", "/")]).await.expect(200).says("Closed");
+    let page = am
+        .submit("/", &close, [("answer", "Five more seats from December"), ("next", "/")])
+        .await
+        .expect(200)
+        .says("Closed");
     assert!(text(&page, "#handoffs").is_empty());
 }
 
@@ -72,6 +81,7 @@ async fn a_handoff_without_words_or_taker_is_refused() {
     let mut csm = scene.csm.1.clone();
     let path = format!("/accounts/{}/handoffs/new", scene.account());
     let page = csm.submit(&path, &path, [("to_id", ""), ("matter", "gossip"), ("text", "")]).await.expect(422);
-    let page = page.says("Write what the other must know").says("Choose who shall take it").says("Choose what it is about");
+    let page =
+        page.says("Write what the other must know").says("Choose who shall take it").says("Choose what it is about");
     assert_eq!(page.all("h1").len(), 1);
 }

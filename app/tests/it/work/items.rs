@@ -7,7 +7,8 @@ use super::{Scene, attribute, text, undo, value_of};
 async fn promise(scene: &Scene, day: &str) -> testkit::Answer {
     let path = format!("/accounts/{}/items/new?kind=promise&next=/", scene.account());
     let action = format!("/accounts/{}/items/new", scene.account());
-    let fields = [("kind", "promise"), ("title", "Send the plan"), ("due_on", day), ("owner_id", &scene.csm.0), ("next", "/")];
+    let fields =
+        [("kind", "promise"), ("title", "Send the plan"), ("due_on", day), ("owner_id", &scene.csm.0), ("next", "/")];
     scene.csm.1.clone().submit(&path, &action, fields).await
 }
 

@@ -141,7 +141,8 @@ async fn insert_item(place: &Place, (account, owner): (&str, &str), (kind, title
 pub async fn needs(client: &mut Client) -> Vec<(String, Vec<String>, f64)> {
     let answer = client.get("/api/v1/today").await.expect(200).json();
     let item = |item: &Value| {
-        let reasons = item["reasons"].as_array().unwrap().iter().map(|r| r["signal"].as_str().unwrap().to_owned()).collect();
+        let reasons =
+            item["reasons"].as_array().unwrap().iter().map(|r| r["signal"].as_str().unwrap().to_owned()).collect();
         (item["account_id"].as_str().unwrap().to_owned(), reasons, item["points"].as_f64().unwrap())
     };
     answer["items"].as_array().unwrap().iter().map(item).collect()
@@ -154,7 +155,8 @@ pub async fn complains(client: &mut Client, account: &str) -> bool {
 
 /// Presses the undo of the notice on a page.
 pub async fn undo(client: &mut Client, answer: &Answer) -> Answer {
-    let cause = value_of(answer, "form[data-undo] input[name=cause]").unwrap_or_else(|| panic!("{} offers no undo:\n{}", answer.path, answer.text()));
+    let cause = value_of(answer, "form[data-undo] input[name=cause]")
+        .unwrap_or_else(|| panic!("{} offers no undo:\n{}", answer.path, answer.text()));
     client.submit("/tasks/new", "/undo", [("cause", cause.as_str()), ("back", "/")]).await.expect(200)
 }
 

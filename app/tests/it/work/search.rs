@@ -21,7 +21,12 @@ async fn a_person_is_found_by_the_number_as_it_is_dialled() {
     let scene = Scene::new().await;
     let mut csm = scene.csm.1.clone();
     let path = format!("/accounts/{}/contacts/new", scene.account());
-    let mut contact = vec![("name", "مریم رضایی"), ("role", "decision_maker"), ("phone", "+989121234567"), ("email", "m.rezaei@karun.example")];
+    let mut contact = vec![
+        ("name", "مریم رضایی"),
+        ("role", "decision_maker"),
+        ("phone", "+989121234567"),
+        ("email", "m.rezaei@karun.example"),
+    ];
     contact.extend([("form_of_address", ""), ("messenger", ""), ("language", "fa")]);
     let _ = csm.submit(&path, &path, contact).await.expect(200);
     for typed in ["0912%20123%204567", "m.rezaei", "%D8%B1%D8%B6%D8%A7%D9%8A%D9%8A"] {
@@ -41,5 +46,8 @@ async fn the_palette_offers_customers_acts_and_pages_by_right() {
     assert!(hrefs.contains(&"/") && hrefs.contains(&"/tasks/new") && hrefs.contains(&"/accounts/new"), "{hrefs:?}");
     let (_, mut product) = scene.place.person("lin", Role::Product).await;
     let all = product.get("/palette?q=").await.expect(200).json();
-    assert!(!all.as_array().unwrap().iter().any(|e| e["href"] == "/accounts/new"), "what one may not do is not offered");
+    assert!(
+        !all.as_array().unwrap().iter().any(|e| e["href"] == "/accounts/new"),
+        "what one may not do is not offered"
+    );
 }

@@ -3,8 +3,15 @@
 use super::{Scene, text, undo, value_of};
 
 async fn made(scene: &Scene, assignee: &str) -> (testkit::Answer, String) {
-    let fields = [("title", "Prepare the review"), ("account_id", scene.account()), ("due_on", "2026-11-24"), ("assignee_id", assignee), ("next", "/tasks")];
-    let page = scene.csm.1.clone().submit("/tasks/new", "/tasks/new", fields).await.expect(200).says("The task was added");
+    let fields = [
+        ("title", "Prepare the review"),
+        ("account_id", scene.account()),
+        ("due_on", "2026-11-24"),
+        ("assignee_id", assignee),
+        ("next", "/tasks"),
+    ];
+    let page =
+        scene.csm.1.clone().submit("/tasks/new", "/tasks/new", fields).await.expect(200).says("The task was added");
     let tasks = work::tasks::store::open(scene.place.app().db.read()).await.unwrap();
     (page, tasks[0].id.clone())
 }
@@ -14,9 +21,14 @@ async fn a_task_is_done_with_what_came_of_it() {
     let scene = Scene::new().await;
     let mut csm = scene.csm.1.clone();
     let (page, id) = made(&scene, &scene.csm.0).await;
-    assert!(text(&page, "main table").contains("Prepare the review") && text(&page, "main table").contains("Karun Steel"));
+    assert!(
+        text(&page, "main table").contains("Prepare the review") && text(&page, "main table").contains("Karun Steel")
+    );
     let path = format!("/tasks/{id}");
-    let page = csm.submit(&path, &format!("{path}/done"), [("outcome", "They come on Monday"), ("next", "/tasks")]).await.expect(200);
+    let page = csm
+        .submit(&path, &format!("{path}/done"), [("outcome", "They come on Monday"), ("next", "/tasks")])
+        .await
+        .expect(200);
     let page = page.says("Done: Prepare the review");
     assert!(text(&page, "main table").is_empty());
     let _ = csm.get(&path).await.says("They come on Monday");
@@ -42,7 +54,10 @@ async fn a_task_without_words_or_with_a_wrong_day_is_refused() {
     let mut csm = scene.csm.1.clone();
     let page = csm.submit("/tasks/new", "/tasks/new", [("title", ""), ("assignee_id", &scene.csm.0)]).await.expect(422);
     let _ = page.says("Say what is to be done");
-    let page = csm.submit("/tasks/new", "/tasks/new", [("title", "Call"), ("due_on", "31.02"), ("assignee_id", &scene.csm.0)]).await.expect(422);
+    let page = csm
+        .submit("/tasks/new", "/tasks/new", [("title", "Call"), ("due_on", "31.02"), ("assignee_id", &scene.csm.0)])
+        .await
+        .expect(422);
     assert_eq!(value_of(&page, "input[name=title]").as_deref(), Some("Call"));
 }
 
@@ -51,7 +66,8 @@ async fn a_task_put_off_until_tomorrow_is_there_tomorrow() {
     let scene = Scene::new().await;
     let mut csm = scene.csm.1.clone();
     let (_, id) = made(&scene, &scene.csm.0).await;
-    let page = csm.submit("/tasks/new", &format!("/tasks/{id}/snooze"), [("days", "1"), ("next", "/tasks")]).await.expect(200);
+    let page =
+        csm.submit("/tasks/new", &format!("/tasks/{id}/snooze"), [("days", "1"), ("next", "/tasks")]).await.expect(200);
     let _ = page.says("Comes back on 22 Nov 2026");
     assert!(text(&csm.get("/tasks").await, "main table").is_empty(), "quiet today");
     scene.wait(1).await;

@@ -5,7 +5,12 @@ use team::people::Role;
 use super::{COMPLAINT, Scene, attribute, complains, needs, text, undo};
 
 fn handling<'a>(scene: &'a Scene, more: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
-    let mut fields = vec![("account", scene.account()), ("signal", COMPLAINT), ("kind", "call"), ("text", "We send a corrected export")];
+    let mut fields = vec![
+        ("account", scene.account()),
+        ("signal", COMPLAINT),
+        ("kind", "call"),
+        ("text", "We send a corrected export"),
+    ];
     fields.extend(more);
     fields
 }
@@ -27,9 +32,11 @@ async fn a_line_is_logged_and_rests() {
     let account = scene.account().to_owned();
     let form = scene.csm.1.get(&format!("/today/handle?account={account}&signal={COMPLAINT}")).await.expect(200);
     assert_eq!(form.all("h1"), ["Karun Steel"]);
-    let fields = handling(&scene, &[("mood", "good"), ("next_step", "Ask whether it works"), ("next_on", "2026-11-25")]);
+    let fields =
+        handling(&scene, &[("mood", "good"), ("next_step", "Ask whether it works"), ("next_on", "2026-11-25")]);
     let mut csm = scene.csm.1.clone();
-    let page = csm.submit("/tasks/new", "/today/handle", fields).await.expect(200).says("Logged").says("Handled today: 1");
+    let page =
+        csm.submit("/tasks/new", "/today/handle", fields).await.expect(200).says("Logged").says("Handled today: 1");
     assert!(!text(&page, "#needs").contains("Karun Steel") && !complains(&mut csm, &account).await);
     let _ = csm.get("/tasks").await.says("Ask whether it works");
     let _ = csm.get(&format!("/accounts/{account}")).await.says("We send a corrected export");
@@ -41,7 +48,13 @@ async fn a_line_is_logged_and_rests() {
 async fn a_log_without_a_word_is_refused_and_keeps_what_was_typed() {
     let mut scene = Scene::new().await;
     let account = scene.account().to_owned();
-    let fields = [("account", account.as_str()), ("signal", COMPLAINT), ("kind", "call"), ("text", " "), ("next_step", "Ring again")];
+    let fields = [
+        ("account", account.as_str()),
+        ("signal", COMPLAINT),
+        ("kind", "call"),
+        ("text", " "),
+        ("next_step", "Ring again"),
+    ];
     let page = scene.csm.1.submit("/tasks/new", "/today/handle", fields).await.expect(422);
     assert_eq!(super::value_of(&page, "input[name=next_step]").as_deref(), Some("Ring again"));
     assert!(complains(&mut scene.csm.1, &account).await);
@@ -92,8 +105,11 @@ async fn a_dismissal_needs_a_reason_and_handled_asks_for_the_log() {
     let which = [("account", scene.account()), ("signal", COMPLAINT)];
     let page = csm.submit("/tasks/new", "/today/dismiss", which).await.expect(422).says("Choose a reason");
     assert_eq!(page.all("input[name=reason]").len(), 6);
-    let page = csm.submit("/tasks/new", "/today/dismiss", [which[0], which[1], ("reason", "handled")]).await.expect(200);
-    assert!(page.path.contains("/today/handle") || attribute(&page, "form[action='/today/handle']", "action").is_some());
+    let page =
+        csm.submit("/tasks/new", "/today/dismiss", [which[0], which[1], ("reason", "handled")]).await.expect(200);
+    assert!(
+        page.path.contains("/today/handle") || attribute(&page, "form[action='/today/handle']", "action").is_some()
+    );
     assert!(complains(&mut csm, scene.account()).await);
 }
 
@@ -125,8 +141,10 @@ async fn a_seasonal_line_is_quiet_in_these_weeks_only() {
     let scene = Scene::new().await;
     let mut csm = scene.csm.1.clone();
     dismiss(&scene, &[("reason", "seasonal")]).await;
-    scene.wait(40).await;
-    assert!(!complains(&mut csm, scene.account()).await);
+    for _ in 0..2 {
+        scene.wait(20).await;
+        assert!(!complains(&mut csm, scene.account()).await);
+    }
     scene.wait(3).await;
     assert!(complains(&mut csm, scene.account()).await, "after six weeks");
 }
@@ -150,7 +168,8 @@ async fn what_is_not_mine_becomes_somebody_elses_task() {
     let fields = [("account", scene.account()), ("signal", COMPLAINT), ("reason", "not_mine")];
     let _ = csm.submit("/tasks/new", "/today/dismiss", fields).await.expect(422).says("Choose who should do it");
     assert!(complains(&mut csm, scene.account()).await);
-    let page = dismiss(&scene, &[("reason", "not_mine"), ("to_id", &scene.am.0), ("note", "it is about the invoice")]).await;
+    let page =
+        dismiss(&scene, &[("reason", "not_mine"), ("to_id", &scene.am.0), ("note", "it is about the invoice")]).await;
     assert!(!complains(&mut csm, scene.account()).await);
     let _ = am.get("/tasks").await.says("it is about the invoice");
     let _ = undo(&mut csm, &page).await;
@@ -173,7 +192,13 @@ async fn what_is_not_worth_it_sinks_for_whoever_said_so() {
 async fn a_line_moves_to_others_while_a_task_on_it_is_open() {
     let scene = Scene::new().await;
     let mut csm = scene.csm.1.clone();
-    let task = [("title", "Repair the export"), ("account_id", scene.account()), ("signal", COMPLAINT), ("assignee_id", &scene.am.0), ("next", "/")];
+    let task = [
+        ("title", "Repair the export"),
+        ("account_id", scene.account()),
+        ("signal", COMPLAINT),
+        ("assignee_id", &scene.am.0),
+        ("next", "/"),
+    ];
     let page = csm.submit("/tasks/new", "/tasks/new", task).await.expect(200);
     assert!(!text(&page, "#needs").contains("Karun Steel"));
     assert!(text(&page, "details.others").contains("Repair the export"));
@@ -203,8 +228,18 @@ async fn a_specialist_answers_a_cause_for_many() {
     assert_eq!(form.all("input[name=id][checked]").len(), 3, "all are ticked");
     let none = specialist.submit(&path, &path, [("kind", "mail"), ("text", "We are on it")]).await.expect(422);
     let _ = none.says("Tick at least one");
-    let two = [("id", scene.accounts[0].as_str()), ("id", scene.accounts[2].as_str()), ("kind", "mail"), ("text", "We are on it")];
-    let page = specialist.submit(&path, &path, two).await.expect(200).says("2 customers were written to").says("Handled today: 2");
+    let two = [
+        ("id", scene.accounts[0].as_str()),
+        ("id", scene.accounts[2].as_str()),
+        ("kind", "mail"),
+        ("text", "We are on it"),
+    ];
+    let page = specialist
+        .submit(&path, &path, two)
+        .await
+        .expect(200)
+        .says("2 customers were written to")
+        .says("Handled today: 2");
     assert!(text(&page, "ul.causes > li > a").starts_with("1 customer:"));
     let _ = specialist.get(&format!("/accounts/{}", scene.accounts[2])).await.says("We are on it");
     let page = undo(&mut specialist, &page).await;
@@ -252,13 +287,18 @@ async fn today_and_its_forms_are_whole_in_every_language() {
         "/search?q=karun".to_owned(),
     ];
     for language in ["en", "zh-CN", "fa"] {
-        let _ = specialist.submit("/tasks/new", "/preferences", [("language", language), ("back", "/")]).await.expect(200);
+        let _ =
+            specialist.submit("/tasks/new", "/preferences", [("language", language), ("back", "/")]).await.expect(200);
         for path in &paths {
             let page = specialist.get(path).await.expect(200);
             assert_eq!(testkit::faults(&page.text(), language), Vec::<String>::new(), "{path} in {language}");
         }
         let _ = lead.submit("/tasks/new", "/preferences", [("language", language), ("back", "/")]).await.expect(200);
-        assert_eq!(testkit::faults(&lead.get("/").await.text(), language), Vec::<String>::new(), "the lead's Today in {language}");
+        assert_eq!(
+            testkit::faults(&lead.get("/").await.text(), language),
+            Vec::<String>::new(),
+            "the lead's Today in {language}"
+        );
     }
 }
 
@@ -268,7 +308,10 @@ async fn the_brief_shows_no_price_to_a_success_manager_and_does_to_the_account_m
     let (mut csm, mut am) = (scene.csm.1.clone(), scene.am.1.clone());
     let path = format!("/accounts/{}/brief", scene.account());
     let brief = csm.get(&path).await.expect(200).says("Price (hidden)").says("The export is wrong");
-    assert!(!brief.text().contains("14,808") && !brief.text().contains("1,234"), "neither on the page nor in the text to copy");
+    assert!(
+        !brief.text().contains("14,808") && !brief.text().contains("1,234"),
+        "neither on the page nor in the text to copy"
+    );
     let brief = am.get(&path).await.expect(200).says("$14,808 a year").says("Three questions to ask");
     assert!(attribute(&brief, "[data-copy]", "data-copy").unwrap().contains("$14,808"));
 }

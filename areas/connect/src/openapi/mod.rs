@@ -41,9 +41,16 @@ pub fn document(app: &App) -> Value {
 
 fn operation(call: &ApiCall) -> Value {
     let inside = call.path.split('/').filter_map(|part| part.strip_prefix('{')?.strip_suffix('}'));
-    let mut parameters: Vec<Value> = inside.map(|name| json!({"name": name, "in": "path", "required": true, "schema": {"type": "string"}})).collect();
-    parameters.extend(call.parameters.iter().map(|(name, what)| json!({"name": name, "in": "query", "description": what, "schema": {"type": "string"}})));
-    let id: String = format!("{}{}", call.method.as_str().to_lowercase(), call.path.trim_start_matches("/api/v1")).replace(['/', '{', '}', '-'], "_");
+    let mut parameters: Vec<Value> = inside
+        .map(|name| json!({"name": name, "in": "path", "required": true, "schema": {"type": "string"}}))
+        .collect();
+    parameters.extend(
+        call.parameters.iter().map(
+            |(name, what)| json!({"name": name, "in": "query", "description": what, "schema": {"type": "string"}}),
+        ),
+    );
+    let id: String = format!("{}{}", call.method.as_str().to_lowercase(), call.path.trim_start_matches("/api/v1"))
+        .replace(['/', '{', '}', '-'], "_");
     let mut operation = json!({
         "operationId": id.trim_end_matches('_'),
         "summary": call.summary,
@@ -59,7 +66,10 @@ fn operation(call: &ApiCall) -> Value {
             map.insert("x-scope".to_owned(), json!(call.scope));
         }
         if let Some(body) = call.body {
-            map.insert("requestBody".to_owned(), json!({"required": true, "content": {"application/json": {"schema": body()}}}));
+            map.insert(
+                "requestBody".to_owned(),
+                json!({"required": true, "content": {"application/json": {"schema": body()}}}),
+            );
         }
     }
     operation

@@ -40,7 +40,13 @@ pub(crate) fn routes() -> Router<Shared> {
 
 /// The scopes that calls of the API need, sorted.
 pub fn scopes(app: &App) -> Vec<&'static str> {
-    let mut all: Vec<&str> = app.modules.iter().flat_map(|m| m.api.iter().copied().flatten()).map(|c| c.scope).filter(|s| !s.is_empty()).collect();
+    let mut all: Vec<&str> = app
+        .modules
+        .iter()
+        .flat_map(|m| m.api.iter().copied().flatten())
+        .map(|c| c.scope)
+        .filter(|s| !s.is_empty())
+        .collect();
     all.sort_unstable();
     all.dedup();
     all
@@ -64,10 +70,23 @@ pub(crate) async fn viewer_of(app: &App, secret: &str) -> Result<Option<Viewer>>
     if token.ended_at.is_some() {
         return Ok(None);
     }
-    let Some(viewer) = team::sessions::viewer_of(app, &token.person_id, Via::Token(token.id.clone(), token.scope_list()), String::new()).await? else { return Ok(None) };
+    let Some(viewer) = team::sessions::viewer_of(
+        app,
+        &token.person_id,
+        Via::Token(token.id.clone(), token.scope_list()),
+        String::new(),
+    )
+    .await?
+    else {
+        return Ok(None);
+    };
     let now = app.now();
     if token.used_at.is_none_or(|at| now.seconds_since(kernel::Instant(at)) >= USE_GRAIN) {
-        let update = model::ActiveModel { id: ActiveValue::Unchanged(token.id), used_at: ActiveValue::Set(Some(now.0)), ..Default::default() };
+        let update = model::ActiveModel {
+            id: ActiveValue::Unchanged(token.id),
+            used_at: ActiveValue::Set(Some(now.0)),
+            ..Default::default()
+        };
         update.update(app.db.writer()).await.map_err(|e| fault(&e))?;
     }
     Ok(Some(viewer))

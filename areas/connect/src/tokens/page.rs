@@ -8,7 +8,10 @@ use kernel::{Error, Instant, Result, Says, new_secret};
 use maud::{Markup, html};
 use serde::Deserialize;
 use serde_json::{Value, json};
-use web::components::{Button, Checkbox, Column, DataTable, EmptyState, ErrorSummary, Field, FormView, Notice, PageHeader, PostButton, Row, Section, Tone, tag};
+use web::components::{
+    Button, Checkbox, Column, DataTable, EmptyState, ErrorSummary, Field, FormView, Notice, PageHeader, PostButton,
+    Row, Section, Tone, tag,
+};
 use web::{App, Form, Go, Outcome, Shared, Via, Viewer, page};
 
 use super::model::{Entity, Token};
@@ -34,7 +37,8 @@ pub(crate) async fn create(State(app): State<Shared>, viewer: Viewer, Form(input
     let secret = format!("tnr_{}", new_secret(&app.entropy));
     match save(&app, &viewer, &input, &secret).await {
         Ok(()) => Ok(draw(&app, &viewer, &Input::default(), (None, Some(&secret))).await?.into_response()),
-        Err(error) => Ok((StatusCode::UNPROCESSABLE_ENTITY, draw(&app, &viewer, &input, (Some(&error), None)).await?).into_response()),
+        Err(error) => Ok((StatusCode::UNPROCESSABLE_ENTITY, draw(&app, &viewer, &input, (Some(&error), None)).await?)
+            .into_response()),
     }
 }
 
@@ -62,7 +66,12 @@ async fn save(app: &App, viewer: &Viewer, input: &Input, secret: &str) -> Result
 pub(crate) struct Nothing {}
 
 /// Ends a token at once.
-pub(crate) async fn end(State(app): State<Shared>, viewer: Viewer, Path(id): Path<String>, Form(Nothing {}): Form<Nothing>) -> Outcome<Go> {
+pub(crate) async fn end(
+    State(app): State<Shared>,
+    viewer: Viewer,
+    Path(id): Path<String>,
+    Form(Nothing {}): Form<Nothing>,
+) -> Outcome<Go> {
     viewer.need("token.manage")?;
     let found = Entity::find_by_id(&id).one(app.db.read()).await.map_err(|e| storage::fault(&e))?;
     let token = found.filter(|t| t.person_id == viewer.id).ok_or_else(Error::not_found)?;
@@ -114,7 +123,8 @@ fn table(v: &Viewer, tokens: &[Token]) -> Markup {
         .column(Column::new("used", v.t("token-used")));
     for token in tokens {
         let used = token.used_at.map_or_else(|| v.t("token-never-used"), |at| v.reader.moment(Instant(at)));
-        let mut row = Row::new(&token.id).cell(html! { bdi { (token.name) } }).cell(html! { code dir="ltr" { (token.scopes) } });
+        let mut row =
+            Row::new(&token.id).cell(html! { bdi { (token.name) } }).cell(html! { code dir="ltr" { (token.scopes) } });
         row = match token.ended_at {
             Some(_) => row.cell(tag(v.t("token-is-ended"), Tone::Neutral)),
             None => row.cell(used).actions(html! { (PostButton::new(format!("/settings/tokens/{}/end", token.id), &v.csrf, v.t("token-end")).danger().small()) }),

@@ -37,8 +37,24 @@ pub(crate) const API: &[ApiCall] = &[
             ("cursor", "`next` of the page before."),
         ],
     },
-    ApiCall { method: Method::GET, path: "/api/v1/accounts/{id}", summary: "One account's record and columns.", scope: "accounts:read", body: None, answer: one_schema, parameters: &[] },
-    ApiCall { method: Method::POST, path: "/api/v1/accounts", summary: "Makes an account.", scope: "accounts:write", body: Some(body_schema), answer: one_schema, parameters: &[] },
+    ApiCall {
+        method: Method::GET,
+        path: "/api/v1/accounts/{id}",
+        summary: "One account's record and columns.",
+        scope: "accounts:read",
+        body: None,
+        answer: one_schema,
+        parameters: &[],
+    },
+    ApiCall {
+        method: Method::POST,
+        path: "/api/v1/accounts",
+        summary: "Makes an account.",
+        scope: "accounts:write",
+        body: Some(body_schema),
+        answer: one_schema,
+        parameters: &[],
+    },
     ApiCall {
         method: Method::PATCH,
         path: "/api/v1/accounts/{id}",
@@ -51,7 +67,9 @@ pub(crate) const API: &[ApiCall] = &[
 ];
 
 pub(crate) fn routes() -> Router<Shared> {
-    Router::new().route("/api/v1/accounts", get(list).post(create)).route("/api/v1/accounts/{id}", get(one).patch(change))
+    Router::new()
+        .route("/api/v1/accounts", get(list).post(create))
+        .route("/api/v1/accounts/{id}", get(one).patch(change))
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -134,7 +152,15 @@ async fn create(State(app): State<Shared>, viewer: Viewer, Json(body): Json<Map<
     viewer.need("account.create")?;
     let id = app.id("acc");
     let kind = "company".to_owned();
-    let blank = Account { id: id.clone(), key: id.clone(), kind, calendar: app.workspace.load().calendar.clone(), own: "{}".to_owned(), version: 1, ..Account::default() };
+    let blank = Account {
+        id: id.clone(),
+        key: id.clone(),
+        kind,
+        calendar: app.workspace.load().calendar.clone(),
+        own: "{}".to_owned(),
+        version: 1,
+        ..Account::default()
+    };
     let account = merged(&blank, &body)?.checked()?;
     if store::by_key(app.db.read(), &account.key).await?.is_some() {
         return Err(Error::field("key", "account-key-exists").into());
@@ -143,7 +169,12 @@ async fn create(State(app): State<Shared>, viewer: Viewer, Json(body): Json<Map<
     Ok((StatusCode::CREATED, Json(record(&account, Map::new()))).into_response())
 }
 
-async fn change(State(app): State<Shared>, viewer: Viewer, Path(id): Path<String>, Json(body): Json<Map<String, Value>>) -> Outcome<Json<Value>> {
+async fn change(
+    State(app): State<Shared>,
+    viewer: Viewer,
+    Path(id): Path<String>,
+    Json(body): Json<Map<String, Value>>,
+) -> Outcome<Json<Value>> {
     viewer.scope(Scope("accounts:write"))?;
     team::rights::need_write(&app, &viewer, &id)?;
     let old = store::get(app.db.read(), &id).await?;
@@ -170,12 +201,32 @@ fn merged(account: &Account, body: &Map<String, Value>) -> Result<Account> {
             (key, _) => return Err(Error::field(key, "api-field-unknown")),
         }
     }
-    serde_json::from_value(Value::Object(record)).map_err(|e| Error { detail: e.to_string(), ..Error::invalid("api-type-wrong") })
+    serde_json::from_value(Value::Object(record))
+        .map_err(|e| Error { detail: e.to_string(), ..Error::invalid("api-type-wrong") })
 }
 
 fn body_schema() -> Value {
     let text = json!({"type": ["string", "null"]});
-    let names = ["key", "name", "short_name", "legal_name", "kind", "country", "region", "zone", "calendar", "industry", "language", "csm_id", "am_id", "registration_id", "phone", "email", "website", "created_on"];
+    let names = [
+        "key",
+        "name",
+        "short_name",
+        "legal_name",
+        "kind",
+        "country",
+        "region",
+        "zone",
+        "calendar",
+        "industry",
+        "language",
+        "csm_id",
+        "am_id",
+        "registration_id",
+        "phone",
+        "email",
+        "website",
+        "created_on",
+    ];
     let mut properties: Map<String, Value> = names.iter().map(|n| ((*n).to_owned(), text.clone())).collect();
     properties.insert("team_size".to_owned(), json!({"type": ["integer", "null"], "minimum": 1}));
     properties.insert("own".to_owned(), json!({"type": "object"}));

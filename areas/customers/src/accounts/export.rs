@@ -21,7 +21,12 @@ pub(crate) struct Wanted {
 }
 
 /// Handler.
-pub(crate) async fn download(State(app): State<Shared>, viewer: Viewer, Query(asked): Query<ListQuery>, Query(wanted): Query<Wanted>) -> Outcome<Response> {
+pub(crate) async fn download(
+    State(app): State<Shared>,
+    viewer: Viewer,
+    Query(asked): Query<ListQuery>,
+    Query(wanted): Query<Wanted>,
+) -> Outcome<Response> {
     viewer.need("export.run")?;
     let seen = team::rights::viewed(&app, &viewer, "account");
     let viewed = seen.viewed();
@@ -41,7 +46,8 @@ pub(crate) async fn download(State(app): State<Shared>, viewer: Viewer, Query(as
 fn csv(v: &Viewer, viewed: &Viewed<'_>, columns: &[&ColumnSpec], rows: &[usize]) -> Vec<u8> {
     // The mark at the head tells Excel that this is UTF-8.
     let mut out = String::from("\u{feff}");
-    let heads: Vec<String> = std::iter::once("id".to_owned()).chain(columns.iter().map(|c| v.reader.say(&c.label))).collect();
+    let heads: Vec<String> =
+        std::iter::once("id".to_owned()).chain(columns.iter().map(|c| v.reader.say(&c.label))).collect();
     line(&mut out, &heads);
     for &row in rows {
         let mut cells = vec![viewed.frame.id(row).to_owned()];
@@ -57,7 +63,11 @@ fn line(out: &mut String, cells: &[String]) {
             out.push(',');
         }
         // A cell that begins like a formula would be executed by a spreadsheet.
-        let guarded = if cell.starts_with(['=', '+', '@']) || (cell.starts_with('-') && cell.parse::<f64>().is_err()) { format!("'{cell}") } else { cell.clone() };
+        let guarded = if cell.starts_with(['=', '+', '@']) || (cell.starts_with('-') && cell.parse::<f64>().is_err()) {
+            format!("'{cell}")
+        } else {
+            cell.clone()
+        };
         if guarded.contains([',', '"', '\n', '\r']) {
             out.push('"');
             out.push_str(&guarded.replace('"', "\"\""));
@@ -91,14 +101,14 @@ fn xlsx(v: &Viewer, viewed: &Viewed<'_>, columns: &[&ColumnSpec], rows: &[usize]
         sheet.write_with_format(0, at, v.reader.say(&column.label), &bold).map_err(wrong)?;
         for (line, &row) in (1_u32..).zip(rows) {
             match viewed.value(row, &column.key) {
-                Cell::Hidden => drop(sheet.write(line, at, HIDDEN).map_err(wrong)?),
+                Cell::Hidden => sheet.write(line, at, HIDDEN).map(|_| ()).map_err(wrong)?,
                 Cell::Known(Value::Null) => {}
-                Cell::Known(Value::Flag(yes)) => drop(sheet.write(line, at, yes).map_err(wrong)?),
-                Cell::Known(Value::Number(n)) => drop(sheet.write(line, at, n).map_err(wrong)?),
-                Cell::Known(Value::Text(t)) => drop(sheet.write(line, at, t).map_err(wrong)?),
+                Cell::Known(Value::Flag(yes)) => sheet.write(line, at, yes).map(|_| ()).map_err(wrong)?,
+                Cell::Known(Value::Number(n)) => sheet.write(line, at, n).map(|_| ()).map_err(wrong)?,
+                Cell::Known(Value::Text(t)) => sheet.write(line, at, t).map(|_| ()).map_err(wrong)?,
                 Cell::Known(Value::Date(d)) => {
                     let day = rust_xlsxwriter::ExcelDateTime::parse_from_str(&d.to_string()).map_err(wrong)?;
-                    drop(sheet.write_with_format(line, at, &day, &date).map_err(wrong)?);
+                    sheet.write_with_format(line, at, &day, &date).map(|_| ()).map_err(wrong)?;
                 }
             }
         }

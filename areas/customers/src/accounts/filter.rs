@@ -1,7 +1,7 @@
 //! What a list is asked: a filter as an expression, a search, an order, columns and a page; the same for page, API, export and views.
 
 use kernel::{Error, Kind, Result, Value, ValueType};
-use query::{Condition, Direction, Expression, Frame, Listing, Operator, Search, ColumnSpec};
+use query::{ColumnSpec, Condition, Direction, Expression, Frame, Listing, Operator, Search};
 use serde::{Deserialize, Serialize};
 use web::Viewer;
 use web::components::Address;
@@ -47,8 +47,17 @@ impl ListQuery {
 
     /// The address of the list that this query asks for.
     pub fn address(&self) -> Address {
-        let pairs = [("q", &self.q), ("where", &self.filter), ("sort", &self.sort), ("columns", &self.columns), ("view", &self.view)];
-        let address = pairs.into_iter().filter(|(_, v)| !v.is_empty()).fold(Address::new("/accounts"), |a, (k, v)| a.with(k, v.as_str()));
+        let pairs = [
+            ("q", &self.q),
+            ("where", &self.filter),
+            ("sort", &self.sort),
+            ("columns", &self.columns),
+            ("view", &self.view),
+        ];
+        let address = pairs
+            .into_iter()
+            .filter(|(_, v)| !v.is_empty())
+            .fold(Address::new("/accounts"), |a, (k, v)| a.with(k, v.as_str()));
         if self.page <= 1 { address } else { address.with("page", self.page.to_string()) }
     }
 
@@ -68,7 +77,9 @@ impl ListQuery {
         let spec = frame.spec(&self.column).ok_or_else(|| Error::field("column", "filter-column-unknown"))?;
         let operator = Operator::ALL.into_iter().find(|o| o.key() == self.operator).unwrap_or(Operator::Equal);
         let values = typed(viewer, spec, operator, &self.value)?;
-        let one = Condition::new(&self.column, operator, values).source().map_err(|e| Error { detail: e.to_string(), ..Error::field("value", "filter-value-wrong") })?;
+        let one = Condition::new(&self.column, operator, values)
+            .source()
+            .map_err(|e| Error { detail: e.to_string(), ..Error::field("value", "filter-value-wrong") })?;
         self.filter = if self.filter.trim().is_empty() { one } else { format!("({}) and {one}", self.filter) };
         if let Some(conditions) = Condition::read(&self.filter) {
             self.filter = Condition::all(&conditions)?;
@@ -89,7 +100,13 @@ impl ListQuery {
 
     /// What a form must send along so that the rest of the question stays: everything but what `without` names.
     pub fn kept(&self, without: &[&str]) -> Vec<(&'static str, &str)> {
-        let pairs = [("q", self.q.as_str()), ("where", &self.filter), ("sort", &self.sort), ("columns", &self.columns), ("view", &self.view)];
+        let pairs = [
+            ("q", self.q.as_str()),
+            ("where", &self.filter),
+            ("sort", &self.sort),
+            ("columns", &self.columns),
+            ("view", &self.view),
+        ];
         pairs.into_iter().filter(|(name, value)| !value.is_empty() && !without.contains(name)).collect()
     }
 
@@ -117,8 +134,13 @@ pub fn compiled(frame: &Frame, source: &str) -> Result<Option<Expression>> {
     if source.trim().is_empty() {
         return Ok(None);
     }
-    let expression = Expression::compile(source, frame).map_err(|e| Error::new(Kind::Invalid, "filter-wrong").fault("where", e.says()))?;
-    if expression.ty() == ValueType::Flag { Ok(Some(expression)) } else { Err(Error::new(Kind::Invalid, "filter-wrong").fault("where", "filter-not-a-flag")) }
+    let expression = Expression::compile(source, frame)
+        .map_err(|e| Error::new(Kind::Invalid, "filter-wrong").fault("where", e.says()))?;
+    if expression.ty() == ValueType::Flag {
+        Ok(Some(expression))
+    } else {
+        Err(Error::new(Kind::Invalid, "filter-wrong").fault("where", "filter-not-a-flag"))
+    }
 }
 
 /// What was typed, as values of the column's type.
@@ -134,7 +156,9 @@ fn typed(v: &Viewer, spec: &ColumnSpec, operator: Operator, text: &str) -> Resul
     let read = |part: &str| match spec.ty {
         _ if spans => number(part).ok_or_else(wrong),
         ValueType::Number | ValueType::Money => number(part).ok_or_else(wrong),
-        ValueType::Date if number(part).is_some_and(|n| n.number().is_some_and(|n| n < 1000.0)) => number(part).ok_or_else(wrong),
+        ValueType::Date if number(part).is_some_and(|n| n.number().is_some_and(|n| n < 1000.0)) => {
+            number(part).ok_or_else(wrong)
+        }
         ValueType::Date => i18n::parse_day(part, v.reader.calendar).map(Value::Date).ok_or_else(wrong),
         ValueType::Choice => {
             let by_label = spec.choices.iter().find(|(key, says)| key == part || v.reader.say(says) == part);

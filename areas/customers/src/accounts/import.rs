@@ -20,43 +20,31 @@ const KEYS: [&str; 6] = ["key", "registration_id", "email", "phone", "website", 
 /// What an account is made of.
 pub(crate) fn target() -> Target {
     let text = |key| TargetField::new(key, FieldType::Text);
-    let choice = |key, keys: &[&str]| {
-        TargetField::new(key, FieldType::Choice(keys.iter().map(|&k| k.to_owned()).collect()))
-    };
+    let choice =
+        |key, keys: &[&str]| TargetField::new(key, FieldType::Choice(keys.iter().map(|&k| k.to_owned()).collect()));
     let day = |key| TargetField::new(key, FieldType::Day);
     let fields = vec![
-        text("key").required().key().aliases(&[
-            "account id", "account_id", "accountId", "account", "account key", "customer id", "customerID", "customer", "company id", "id",
-            "客户编号", "客户id", "编号", "کد مشتری", "شناسه مشتری", "شناسه",
-        ]),
-        text("name").aliases(&[
-            "account name", "company", "company name", "customer name", "客户名称", "公司名称", "名称", "نام", "نام مشتری", "نام شرکت", "شرکت",
-        ]),
-        text("short_name").aliases(&["short", "display name", "简称", "نام کوتاه"]),
-        text("legal_name").aliases(&["legal entity", "registered name", "法定名称", "نام ثبتی", "نام حقوقی"]),
-        choice("kind", &KINDS).aliases(&["account type", "客户类型", "نوع مشتری"]),
-        text("parent_key").aliases(&["parent", "parent id", "上级客户", "شرکت مادر"]),
-        text("country").aliases(&["country code", "nation", "国家", "کشور"]),
-        text("region").aliases(&["market", "area", "state", "province", "city", "地区", "区域", "省份", "منطقه", "استان", "شهر"]),
-        text("zone").aliases(&["time zone", "timezone", "时区", "منطقهٔ زمانی"]),
-        choice("calendar", &CALENDARS).aliases(&["working calendar", "工作日历", "تقویم کاری"]),
-        text("industry").aliases(&["sector", "vertical", "行业", "صنعت", "حوزهٔ فعالیت"]),
-        choice("language", &LANGUAGES).aliases(&["lang", "locale", "语言", "زبان"]),
-        TargetField::new("team_size", FieldType::Whole).aliases(&[
-            "employees", "headcount", "number of employees", "团队人数", "员工数", "تعداد اعضای تیم", "تعداد کارکنان",
-        ]),
-        day("team_size_on").aliases(&["team size as of"]),
-        day("created_on").aliases(&[
-            "created", "created at", "signup date", "sign up date", "since", "customer since", "创建日期", "注册日期", "تاریخ ثبت", "تاریخ عضویت",
-        ]),
-        text("csm").aliases(&["csm email", "owner", "customer success manager", "客户成功经理", "负责人", "مدیر موفقیت مشتری", "مسئول"]),
-        text("am").aliases(&["account manager", "am email", "sales owner", "客户经理", "مدیر حساب"]),
-        text("registration_id").aliases(&[
-            "registration number", "tax id", "vat number", "vat", "统一社会信用代码", "税号", "شناسه ملی", "شماره ثبت",
-        ]),
-        text("phone").aliases(&["telephone", "phone number", "tel", "电话", "تلفن", "شماره تماس"]),
-        text("email").aliases(&["e-mail", "mail", "email address", "邮箱", "电子邮件", "ایمیل", "رایانامه"]),
-        text("website").aliases(&["web", "site", "url", "domain", "网站", "وب‌سایت", "سایت"]),
+        text("key").required().key().known_as("account id|account_id|accountId|account|account key|customer id|customerID|customer|company id|id|客户编号|客户id|编号|کد مشتری|شناسه مشتری|شناسه"),
+        text("name").known_as("account name|company|company name|customer name|客户名称|公司名称|名称|نام|نام مشتری|نام شرکت|شرکت"),
+        text("short_name").known_as("short|display name|简称|نام کوتاه"),
+        text("legal_name").known_as("legal entity|registered name|法定名称|نام ثبتی|نام حقوقی"),
+        choice("kind", &KINDS).known_as("account type|客户类型|نوع مشتری"),
+        text("parent_key").known_as("parent|parent id|上级客户|شرکت مادر"),
+        text("country").known_as("country code|nation|国家|کشور"),
+        text("region").known_as("market|area|state|province|city|地区|区域|省份|منطقه|استان|شهر"),
+        text("zone").known_as("time zone|timezone|时区|منطقهٔ زمانی"),
+        choice("calendar", &CALENDARS).known_as("working calendar|工作日历|تقویم کاری"),
+        text("industry").known_as("sector|vertical|行业|صنعت|حوزهٔ فعالیت"),
+        choice("language", &LANGUAGES).known_as("lang|locale|语言|زبان"),
+        TargetField::new("team_size", FieldType::Whole).known_as("employees|headcount|number of employees|团队人数|员工数|تعداد اعضای تیم|تعداد کارکنان"),
+        day("team_size_on").known_as("team size as of"),
+        day("created_on").known_as("created|created at|signup date|sign up date|since|customer since|创建日期|注册日期|تاریخ ثبت|تاریخ عضویت"),
+        text("csm").known_as("csm email|owner|customer success manager|客户成功经理|负责人|مدیر موفقیت مشتری|مسئول"),
+        text("am").known_as("account manager|am email|sales owner|客户经理|مدیر حساب"),
+        text("registration_id").known_as("registration number|tax id|vat number|vat|统一社会信用代码|税号|شناسه ملی|شماره ثبت"),
+        text("phone").known_as("telephone|phone number|tel|电话|تلفن|شماره تماس"),
+        text("email").known_as("e-mail|mail|email address|邮箱|电子邮件|ایمیل|رایانامه"),
+        text("website").known_as("web|site|url|domain|网站|وب‌سایت|سایت"),
     ];
     Target { kind: "accounts".to_owned(), fields }
 }
@@ -148,7 +136,14 @@ async fn one<'a>(
     let old = match found {
         [] => None,
         [one] => Some(one),
-        _ => return Ok(Err(refused(row, mapping, context.key, ("import-key-ambiguous", "import-remedy-key-ambiguous")))),
+        _ => {
+            return Ok(Err(refused(
+                row,
+                mapping,
+                context.key,
+                ("import-key-ambiguous", "import-remedy-key-ambiguous"),
+            )));
+        }
     };
     let mut account = old.cloned().unwrap_or_else(|| Account { id: importing.app.id("acc"), ..blank(importing.app) });
     for (field, value) in row.fields.iter().filter(|(_, value)| !value.is_null()) {
@@ -157,7 +152,14 @@ async fn one<'a>(
             "csm" | "am" => match team::people::by_key(importing.app, person).await? {
                 Some(known) if &**field == "csm" => account.csm_id = Some(known.id),
                 Some(known) => account.am_id = Some(known.id),
-                None => return Ok(Err(refused(row, mapping, field, ("import-person-unknown", "import-remedy-person-unknown")))),
+                None => {
+                    return Ok(Err(refused(
+                        row,
+                        mapping,
+                        field,
+                        ("import-person-unknown", "import-remedy-person-unknown"),
+                    )));
+                }
             },
             "parent_key" => match context.parents.get(person) {
                 Some(id) if *id != account.id => account.parent_id = Some(id.clone()),
@@ -171,7 +173,8 @@ async fn one<'a>(
         }
     }
     if account.team_size != old.and_then(|o| o.team_size) && !row.fields.contains_key("team_size_on") {
-        account.team_size_on = Some(row.known_at.map_or_else(|| importing.app.today(), |at| at.day(&importing.app.zone())).to_string());
+        account.team_size_on =
+            Some(row.known_at.map_or_else(|| importing.app.today(), |at| at.day(&importing.app.zone())).to_string());
     }
     if account.name.is_empty() {
         account.name.clone_from(&account.key);

@@ -5,8 +5,8 @@
 //! Publishes the record's own columns and the own fields.
 mod api;
 mod export;
-mod filter;
 mod fields_panel;
+mod filter;
 mod import;
 mod model;
 mod pages;
@@ -28,7 +28,8 @@ pub use strip::{facts, in_minor};
 
 pub(crate) const SUBJECTS: Subjects = Subjects { kind: "account", ids: store::ids };
 pub(crate) const PUBLISHER: Publisher = Publisher { subject: "account", load: publish::load };
-pub(crate) const FIELDS_PANEL: Panel = Panel { subject: "account", key: "fields", order: 100, draw: fields_panel::draw };
+pub(crate) const FIELDS_PANEL: Panel =
+    Panel { subject: "account", key: "fields", order: 100, draw: fields_panel::draw };
 pub(crate) const IMPORT: ImportKind = ImportKind::new("accounts", import::target, import::take);
 
 pub(crate) fn routes() -> Router<Shared> {

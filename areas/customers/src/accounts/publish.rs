@@ -32,11 +32,17 @@ pub(crate) fn load<'a>(app: &'a App, ask: &'a Ask) -> BoxFuture<'a, Result<Vec<P
         published.push((choice("calendar", &CALENDARS), column(ask, &accounts, |a| Value::Text(a.calendar.clone()))));
         published.push((choice("language", &LANGUAGES), column(ask, &accounts, |a| text(a.language.as_ref()))));
         let people = team::people::names(app).await?;
-        let mut names: Vec<(String, Says)> =
-            people.iter().map(|(id, name)| (id.clone(), Says::new("column-verbatim").with("text", name.as_str()))).collect();
+        let mut names: Vec<(String, Says)> = people
+            .iter()
+            .map(|(id, name)| (id.clone(), Says::new("column-verbatim").with("text", name.as_str())))
+            .collect();
         names.sort_by(|a, b| people.get(&a.0).cmp(&people.get(&b.0)));
-        published.push((spec("csm", ValueType::Choice).choosing(names.clone()), column(ask, &accounts, |a| text(a.csm_id.as_ref()))));
-        published.push((spec("am", ValueType::Choice).choosing(names), column(ask, &accounts, |a| text(a.am_id.as_ref()))));
+        published.push((
+            spec("csm", ValueType::Choice).choosing(names.clone()),
+            column(ask, &accounts, |a| text(a.csm_id.as_ref())),
+        ));
+        published
+            .push((spec("am", ValueType::Choice).choosing(names), column(ask, &accounts, |a| text(a.am_id.as_ref()))));
         published.extend(fields::columns(app, ask, &accounts).await?);
         Ok(published)
     })

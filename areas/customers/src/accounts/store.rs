@@ -32,7 +32,8 @@ pub async fn by_key(db: &impl ConnectionTrait, key: &str) -> Result<Option<Accou
 pub async fn by_keys(db: &impl ConnectionTrait, keys: &[&str]) -> Result<HashMap<String, Account>> {
     let mut found = HashMap::new();
     for chunk in keys.chunks(CHUNK) {
-        let rows = Entity::find().filter(Column::Key.is_in(chunk.iter().copied())).all(db).await.map_err(|e| fault(&e))?;
+        let rows =
+            Entity::find().filter(Column::Key.is_in(chunk.iter().copied())).all(db).await.map_err(|e| fault(&e))?;
         found.extend(rows.into_iter().map(|row| (row.key.clone(), row)));
     }
     Ok(found)
@@ -43,8 +44,12 @@ pub async fn ids_by_key(db: &impl ConnectionTrait, keys: &[&str]) -> Result<Hash
     let mut found = HashMap::new();
     for chunk in keys.chunks(CHUNK) {
         let select = Entity::find().select_only().column(Column::Key).column(Column::Id);
-        let rows: Vec<(String, String)> =
-            select.filter(Column::Key.is_in(chunk.iter().copied())).into_tuple().all(db).await.map_err(|e| fault(&e))?;
+        let rows: Vec<(String, String)> = select
+            .filter(Column::Key.is_in(chunk.iter().copied()))
+            .into_tuple()
+            .all(db)
+            .await
+            .map_err(|e| fault(&e))?;
         found.extend(rows);
     }
     Ok(found)
@@ -54,7 +59,8 @@ pub async fn ids_by_key(db: &impl ConnectionTrait, keys: &[&str]) -> Result<Hash
 pub async fn by_ids(db: &impl ConnectionTrait, ids: &[&str]) -> Result<HashMap<String, Account>> {
     let mut found = HashMap::new();
     for chunk in ids.chunks(CHUNK) {
-        let rows = Entity::find().filter(Column::Id.is_in(chunk.iter().copied())).all(db).await.map_err(|e| fault(&e))?;
+        let rows =
+            Entity::find().filter(Column::Id.is_in(chunk.iter().copied())).all(db).await.map_err(|e| fault(&e))?;
         found.extend(rows.into_iter().map(|row| (row.id.clone(), row)));
     }
     Ok(found)

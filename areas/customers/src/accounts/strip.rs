@@ -53,7 +53,10 @@ pub(crate) async fn draw(app: &App, v: &Viewer, account: &Account, seen: &Viewed
             strip = strip.item(v.t(&format!("column-{key}")), text(key));
         }
     }
-    let since = known("band_since").and_then(|d| d.date()).map(|d| r.tell("strip-since", &[("day", d.into())])).unwrap_or_default();
+    let since = known("band_since")
+        .and_then(|d| d.date())
+        .map(|d| r.tell("strip-since", &[("day", d.into())]))
+        .unwrap_or_default();
     strip = strip.item_with_note(v.t("column-health_band"), text("health_band"), since);
     strip = strip.item(v.t("strip-value"), amount(app, v, seen, row));
     strip = strip.item_with_note(v.t("strip-end"), text("ends_on"), in_days("days_to_end"));
@@ -62,7 +65,10 @@ pub(crate) async fn draw(app: &App, v: &Viewer, account: &Account, seen: &Viewed
     strip = strip.item(v.t("column-am"), html! { bdi { (owner(&account.am_id)) } });
     let from = app.now();
     let planned = timeline::store::between(app.db.read(), from, from.plus_seconds(AHEAD)).await?;
-    let meeting = planned.iter().find(|t| t.account_id == account.id).map_or_else(|| v.t("strip-no-meeting"), |t| r.moment(t.when()));
+    let meeting = planned
+        .iter()
+        .find(|t| t.account_id == account.id)
+        .map_or_else(|| v.t("strip-no-meeting"), |t| r.moment(t.when()));
     strip = strip.item(v.t("strip-meeting"), meeting);
     let talk = known("days_since_talk").and_then(|x| x.number()).map_or_else(|| v.t("strip-never"), |n| ago(v, n));
     strip = strip.item(v.t("strip-talk"), talk);

@@ -22,23 +22,22 @@ const KEYS: [&str; 3] = ["key", "email", "person_key"];
 /// What a contact is made of.
 pub(crate) fn target() -> Target {
     let text = |key| TargetField::new(key, FieldType::Text);
-    let choice = |key, keys: &[&str]| {
-        TargetField::new(key, FieldType::Choice(keys.iter().map(|&k| k.to_owned()).collect()))
-    };
+    let choice =
+        |key, keys: &[&str]| TargetField::new(key, FieldType::Choice(keys.iter().map(|&k| k.to_owned()).collect()));
     let fields = vec![
-        text("key").key().aliases(&["contact id", "contactId", "id", "联系人编号", "编号", "کد رابط", "شناسه"]),
-        text("account_key").aliases(&[
-            "account", "account id", "customer", "customer id", "company", "company id", "客户", "客户编号", "公司", "مشتری", "کد مشتری", "شرکت",
-        ]),
-        text("name").aliases(&["full name", "contact", "contact name", "姓名", "联系人", "نام", "نام و نام خانوادگی"]),
-        text("form_of_address").aliases(&["salutation", "title", "称呼", "尊称", "عنوان", "خطاب"]),
-        choice("role", &ROLES).aliases(&["contact role", "position", "角色", "职务", "نقش", "سمت"]),
-        text("email").aliases(&["e-mail", "mail", "email address", "邮箱", "电子邮件", "ایمیل", "رایانامه"]),
-        text("phone").aliases(&["telephone", "mobile", "phone number", "tel", "电话", "手机", "تلفن", "موبایل"]),
-        text("messenger").aliases(&["wechat", "telegram", "whatsapp", "微信", "企微", "پیام‌رسان", "تلگرام"]),
-        text("person_key").aliases(&["user", "user id", "userId", "用户", "用户编号", "کاربر", "شناسه کاربر"]),
-        choice("language", &LANGUAGES).aliases(&["lang", "locale", "语言", "زبان"]),
-        TargetField::new("bounced_on", FieldType::Day).aliases(&["bounced", "bounce date", "退信日期", "تاریخ برگشت ایمیل"]),
+        text("key").key().known_as("contact id|contactId|id|联系人编号|编号|کد رابط|شناسه"),
+        text("account_key").known_as(
+            "account|account id|customer|customer id|company|company id|客户|客户编号|公司|مشتری|کد مشتری|شرکت",
+        ),
+        text("name").known_as("full name|contact|contact name|姓名|联系人|نام|نام و نام خانوادگی"),
+        text("form_of_address").known_as("salutation|title|称呼|尊称|عنوان|خطاب"),
+        choice("role", &ROLES).known_as("contact role|position|角色|职务|نقش|سمت"),
+        text("email").known_as("e-mail|mail|email address|邮箱|电子邮件|ایمیل|رایانامه"),
+        text("phone").known_as("telephone|mobile|phone number|tel|电话|手机|تلفن|موبایل"),
+        text("messenger").known_as("wechat|telegram|whatsapp|微信|企微|پیام‌رسان|تلگرام"),
+        text("person_key").known_as("user|user id|userId|用户|用户编号|کاربر|شناسه کاربر"),
+        choice("language", &LANGUAGES).known_as("lang|locale|语言|زبان"),
+        TargetField::new("bounced_on", FieldType::Day).known_as("bounced|bounce date|退信日期|تاریخ برگشت ایمیل"),
     ];
     Target { kind: "contacts".to_owned(), fields }
 }
@@ -59,7 +58,8 @@ pub(crate) fn take<'a, 'b>(
         let mut outcomes = Vec::with_capacity(rows.len());
         for (row, wanted) in rows.iter().zip(&keys) {
             let old = known.get(wanted);
-            let made = made(importing, row, (old, wanted, key), &accounts).and_then(|contact| people.link(importing, row, contact));
+            let made = made(importing, row, (old, wanted, key), &accounts)
+                .and_then(|contact| people.link(importing, row, contact));
             outcomes.push(match (made, old) {
                 (Err(refused), _) => refused,
                 // Rows without a key of their own may mean the same person twice.
@@ -92,7 +92,8 @@ fn key(importing: &Importing<'_>) -> Result<&'static str> {
 
 /// What a row is found by; a row without it by account and name.
 fn row_key(row: &MappedRow, key: &str) -> String {
-    let by_name = || format!("{}/{}", text(row, "account_key").unwrap_or_default(), text(row, "name").unwrap_or_default());
+    let by_name =
+        || format!("{}/{}", text(row, "account_key").unwrap_or_default(), text(row, "name").unwrap_or_default());
     (!key.is_empty()).then(|| text(row, key)).flatten().map_or_else(by_name, str::to_owned)
 }
 
@@ -142,7 +143,12 @@ fn made(
             None => return Err(taking::unknown_account(row, mapping, "account_key")),
         },
         None if contact.account_id.is_empty() => {
-            return Err(refused(row, mapping, "account_key", ("import-account-missing", "import-remedy-account-missing")));
+            return Err(refused(
+                row,
+                mapping,
+                "account_key",
+                ("import-account-missing", "import-remedy-account-missing"),
+            ));
         }
         None => {}
     }
@@ -160,7 +166,9 @@ fn text_key(row: &MappedRow) -> Option<&str> {
 
 /// Keys that the engine makes: 32 hexadecimal digits, a dash and a number.
 fn made_of_content(key: &str) -> bool {
-    key.split_once('-').is_some_and(|(hash, n)| hash.len() == 32 && hash.bytes().all(|b| b.is_ascii_hexdigit()) && n.parse::<u32>().is_ok())
+    key.split_once('-').is_some_and(|(hash, n)| {
+        hash.len() == 32 && hash.bytes().all(|b| b.is_ascii_hexdigit()) && n.parse::<u32>().is_ok()
+    })
 }
 
 fn set(contact: &mut Contact, field: &str, value: &Typed) {
@@ -215,7 +223,8 @@ impl People {
         let keys: Vec<&str> = rows.iter().filter_map(|row| text(row, "person_key")).collect();
         let mut linked = HashMap::new();
         if !keys.is_empty() {
-            let select = links::Entity::find().filter(links::Column::Kind.eq("person")).filter(links::Column::Key.is_in(keys));
+            let select =
+                links::Entity::find().filter(links::Column::Kind.eq("person")).filter(links::Column::Key.is_in(keys));
             let found = select.all(&**tx).await.map_err(|e| fault(&e))?;
             linked.extend(found.into_iter().map(|link| (link.key, link.subject_id)));
         }
@@ -228,7 +237,12 @@ impl People {
         match self.linked.get(key) {
             Some(id) if *id == contact.id => {}
             Some(_) => {
-                return Err(refused(row, importing.mapping, "person_key", ("import-person-taken", "import-remedy-person-taken")));
+                return Err(refused(
+                    row,
+                    importing.mapping,
+                    "person_key",
+                    ("import-person-taken", "import-remedy-person-taken"),
+                ));
             }
             None => {
                 self.linked.insert(key.to_owned(), contact.id.clone());

@@ -38,7 +38,9 @@ pub(crate) fn load<'a>(app: &'a App, ask: &'a Ask) -> BoxFuture<'a, Result<Vec<P
         ];
         let column = |read: fn(&People) -> u32| {
             let none = People::default();
-            (0..ask.ids.len()).map(|row| Value::Number(f64::from(read(by_account.get(&row).unwrap_or(&none))))).collect()
+            (0..ask.ids.len())
+                .map(|row| Value::Number(f64::from(read(by_account.get(&row).unwrap_or(&none)))))
+                .collect()
         };
         let spec = |key| ColumnSpec::new(key, ValueType::Number, Class::General).grouped("people");
         Ok(columns.into_iter().map(|(key, read)| (spec(key), column(read))).collect())

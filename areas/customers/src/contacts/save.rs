@@ -67,11 +67,23 @@ pub(crate) async fn new(State(app): State<Shared>, viewer: Viewer, Path(account)
 }
 
 /// `POST /accounts/{id}/contacts/new`.
-pub(crate) async fn create(State(app): State<Shared>, viewer: Viewer, Path(account): Path<String>, Form(input): Form<Input>) -> Outcome<Response> {
+pub(crate) async fn create(
+    State(app): State<Shared>,
+    viewer: Viewer,
+    Path(account): Path<String>,
+    Form(input): Form<Input>,
+) -> Outcome<Response> {
     team::rights::need_write(&app, &viewer, &account)?;
     accounts::store::get(app.db.read(), &account).await?;
     let id = app.id("con");
-    let contact = Contact { key: id.clone(), id, account_id: account.clone(), own: "{}".to_owned(), version: 1, ..Contact::default() };
+    let contact = Contact {
+        key: id.clone(),
+        id,
+        account_id: account.clone(),
+        own: "{}".to_owned(),
+        version: 1,
+        ..Contact::default()
+    };
     match input.onto(contact) {
         Ok(contact) => {
             let tx = app.db.write(app.by(viewer.actor())).await?;
@@ -93,11 +105,22 @@ pub(crate) async fn create(State(app): State<Shared>, viewer: Viewer, Path(accou
 pub(crate) async fn edit(State(app): State<Shared>, viewer: Viewer, Path(id): Path<String>) -> Outcome {
     let contact = store::get(app.db.read(), &id).await?;
     team::rights::need_read(&app, &viewer, &contact.account_id)?;
-    Ok(form(&app, &viewer, &format!("/contacts/{id}"), (&contact.account_id, Some(&contact)), (&Input::of(&contact), None)))
+    Ok(form(
+        &app,
+        &viewer,
+        &format!("/contacts/{id}"),
+        (&contact.account_id, Some(&contact)),
+        (&Input::of(&contact), None),
+    ))
 }
 
 /// `POST /contacts/{id}`.
-pub(crate) async fn update(State(app): State<Shared>, viewer: Viewer, Path(id): Path<String>, Form(input): Form<Input>) -> Outcome<Response> {
+pub(crate) async fn update(
+    State(app): State<Shared>,
+    viewer: Viewer,
+    Path(id): Path<String>,
+    Form(input): Form<Input>,
+) -> Outcome<Response> {
     let old = store::get(app.db.read(), &id).await?;
     team::rights::need_write(&app, &viewer, &old.account_id)?;
     let saved = match input.onto(old.clone()) {
@@ -105,8 +128,16 @@ pub(crate) async fn update(State(app): State<Shared>, viewer: Viewer, Path(id): 
         Err(error) => Err(error),
     };
     match saved {
-        Ok(cause) => Ok(Go::to(format!("/accounts/{}#people", old.account_id)).undoing("contact-saved", &cause).into_response()),
-        Err(error) => Ok(wrong(form(&app, &viewer, &format!("/contacts/{id}"), (&old.account_id, Some(&old)), (&input, Some(&error))))),
+        Ok(cause) => {
+            Ok(Go::to(format!("/accounts/{}#people", old.account_id)).undoing("contact-saved", &cause).into_response())
+        }
+        Err(error) => Ok(wrong(form(
+            &app,
+            &viewer,
+            &format!("/contacts/{id}"),
+            (&old.account_id, Some(&old)),
+            (&input, Some(&error)),
+        ))),
     }
 }
 
@@ -126,7 +157,12 @@ async fn write(app: &App, viewer: &Viewer, input: &Input, old: &Contact, contact
 pub(crate) struct Nothing {}
 
 /// `POST /contacts/{id}/delete`.
-pub(crate) async fn delete(State(app): State<Shared>, viewer: Viewer, Path(id): Path<String>, Form(Nothing {}): Form<Nothing>) -> Outcome<Go> {
+pub(crate) async fn delete(
+    State(app): State<Shared>,
+    viewer: Viewer,
+    Path(id): Path<String>,
+    Form(Nothing {}): Form<Nothing>,
+) -> Outcome<Go> {
     let contact = store::get(app.db.read(), &id).await?;
     team::rights::need_write(&app, &viewer, &contact.account_id)?;
     let tx = app.db.write(app.by(viewer.actor())).await?;
@@ -142,7 +178,13 @@ fn wrong(markup: Markup) -> Response {
     (StatusCode::UNPROCESSABLE_ENTITY, markup).into_response()
 }
 
-fn form(app: &App, v: &Viewer, action: &str, (account, contact): (&str, Option<&Contact>), (input, error): (&Input, Option<&Error>)) -> Markup {
+fn form(
+    app: &App,
+    v: &Viewer,
+    action: &str,
+    (account, contact): (&str, Option<&Contact>),
+    (input, error): (&Input, Option<&Error>),
+) -> Markup {
     let title = contact.map_or_else(|| v.t("contact-new"), |c| c.name.clone());
     let option = |prefix: &str, key: &str| (key.to_owned(), v.t(&format!("{prefix}-{key}")));
     let r = &v.reader;

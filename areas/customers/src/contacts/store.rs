@@ -52,8 +52,23 @@ pub(crate) struct Named {
 
 /// Every contact's names and numbers, without the rest.
 pub(crate) async fn named(db: &impl ConnectionTrait) -> Result<Vec<Named>> {
-    let columns = [Column::Id, Column::AccountId, Column::Name, Column::FormOfAddress, Column::Email, Column::Phone, Column::Messenger];
-    Entity::find().select_only().columns(columns).order_by_asc(Column::Id).into_model().all(db).await.map_err(|e| fault(&e))
+    let columns = [
+        Column::Id,
+        Column::AccountId,
+        Column::Name,
+        Column::FormOfAddress,
+        Column::Email,
+        Column::Phone,
+        Column::Messenger,
+    ];
+    Entity::find()
+        .select_only()
+        .columns(columns)
+        .order_by_asc(Column::Id)
+        .into_model()
+        .all(db)
+        .await
+        .map_err(|e| fault(&e))
 }
 
 /// Contacts by id, for the visible hits of a search.

@@ -47,7 +47,10 @@ pub(crate) async fn columns(app: &App, ask: &Ask, accounts: &[Account]) -> Resul
 fn spec(field: &OwnField) -> ColumnSpec {
     let says = |text: &str| Says::new("column-verbatim").with("text", text);
     let choices = field.options().into_iter().map(|o| (o.clone(), says(&o))).collect();
-    ColumnSpec::new(&field.key, field.value_type(), field.class_of()).labelled(says(&field.label)).grouped("own").choosing(choices)
+    ColumnSpec::new(&field.key, field.value_type(), field.class_of())
+        .labelled(says(&field.label))
+        .grouped("own")
+        .choosing(choices)
 }
 
 /// A stored value as a cell of the field's type; what does not fit is unknown.

@@ -76,12 +76,14 @@ impl Model {
 /// Whether `key` can be a name in formulas.
 pub fn is_name(key: &str) -> bool {
     let mut chars = key.chars();
-    chars.next().is_some_and(|c| c.is_ascii_lowercase()) && chars.all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+    chars.next().is_some_and(|c| c.is_ascii_lowercase())
+        && chars.all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
 }
 
 /// A name made from any text: `Highest Education` becomes `highest_education`; nothing if no letter is left.
 pub fn name_from(text: &str) -> Option<String> {
-    let folded: String = text.trim().chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '_' }).collect();
+    let folded: String =
+        text.trim().chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '_' }).collect();
     let parts: Vec<&str> = folded.split('_').filter(|p| !p.is_empty()).collect();
     let name = parts.join("_");
     let name = if name.starts_with(|c: char| c.is_ascii_digit()) { format!("f_{name}") } else { name };

@@ -11,7 +11,8 @@ use web::{App, Ask};
 /// Before the board was filled for the first time, as on the command line, the areas are asked for theirs.
 pub(crate) async fn taken(app: &App) -> Result<HashSet<String>> {
     let board = app.board.load();
-    let mut keys: HashSet<String> = board.frames.get("account").into_iter().flat_map(|frame| frame.specs()).map(|s| s.key.clone()).collect();
+    let mut keys: HashSet<String> =
+        board.frames.get("account").into_iter().flat_map(|frame| frame.specs()).map(|s| s.key.clone()).collect();
     if keys.is_empty() {
         let ask = Ask { day: app.today(), ids: Arc::new(Vec::new()), rows: Arc::new(HashMap::new()) };
         let publishers = app.modules.iter().flat_map(|module| module.publishers).filter(|p| p.subject == "account");

@@ -106,7 +106,11 @@ async fn new(State(app): State<Shared>, viewer: Viewer) -> Outcome {
 /// `POST /settings/fields/new`.
 async fn create(State(app): State<Shared>, viewer: Viewer, Form(input): Form<Input>) -> Outcome<Response> {
     viewer.need("field.manage")?;
-    let key = if input.key.trim().is_empty() { name_from(&input.label).unwrap_or_default() } else { input.key.trim().to_owned() };
+    let key = if input.key.trim().is_empty() {
+        name_from(&input.label).unwrap_or_default()
+    } else {
+        input.key.trim().to_owned()
+    };
     let field = OwnField {
         id: app.id("fld"),
         key,
@@ -139,7 +143,12 @@ async fn edit(State(app): State<Shared>, viewer: Viewer, Path(id): Path<String>)
 }
 
 /// `POST /settings/fields/{id}`.
-async fn update(State(app): State<Shared>, viewer: Viewer, Path(id): Path<String>, Form(input): Form<Input>) -> Outcome<Response> {
+async fn update(
+    State(app): State<Shared>,
+    viewer: Viewer,
+    Path(id): Path<String>,
+    Form(input): Form<Input>,
+) -> Outcome<Response> {
     viewer.need("field.manage")?;
     let old = one(&app, &id).await?;
     let saved = match input.onto(old.clone()).and_then(|field| field.checked(|_| false)) {
@@ -171,7 +180,12 @@ async fn write(app: &App, viewer: &Viewer, input: &Input, old: &OwnField, new: O
 struct Nothing {}
 
 /// `POST /settings/fields/{id}/delete`: the values stay, so that undo brings them back.
-async fn delete(State(app): State<Shared>, viewer: Viewer, Path(id): Path<String>, Form(Nothing {}): Form<Nothing>) -> Outcome<Go> {
+async fn delete(
+    State(app): State<Shared>,
+    viewer: Viewer,
+    Path(id): Path<String>,
+    Form(Nothing {}): Form<Nothing>,
+) -> Outcome<Go> {
     viewer.need("field.manage")?;
     let field = one(&app, &id).await?;
     let tx = app.db.write(app.by(viewer.actor())).await?;
@@ -192,7 +206,8 @@ fn form(app: &App, v: &Viewer, field: Option<&OwnField>, input: &Input, error: O
     let title = field.map_or_else(|| v.t("field-new"), |field| field.label.clone());
     let action = field.map_or_else(|| format!("{LIST}/new"), |field| format!("{LIST}/{}", field.id));
     let kinds = ValueType::ALL.into_iter().map(|ty| (ty.key().to_owned(), v.t(&format!("field-kind-{}", ty.key()))));
-    let classes = Class::ALL.into_iter().map(|class| (class.key().to_owned(), v.t(&format!("field-class-{}", class.key()))));
+    let classes =
+        Class::ALL.into_iter().map(|class| (class.key().to_owned(), v.t(&format!("field-class-{}", class.key()))));
     let body = html! {
         (ErrorSummary::new(r, error))
         (Field::text("label", v.t("field-label")).value(&input.label).required().faults(r, error))

@@ -285,7 +285,8 @@ fn forget_old(app: &App) {
     for entry in entries.flatten() {
         let path: &Path = &entry.path();
         let ran = path.join("run.json").exists();
-        let draft = fs::read_to_string(path.join("draft.json")).ok().and_then(|t| serde_json::from_str::<Draft>(&t).ok());
+        let draft =
+            fs::read_to_string(path.join("draft.json")).ok().and_then(|t| serde_json::from_str::<Draft>(&t).ok());
         if !ran && draft.is_none_or(|draft| app.now().seconds_since(draft.at) > FORGOTTEN) {
             drop(fs::remove_dir_all(path));
         }

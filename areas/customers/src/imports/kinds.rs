@@ -47,7 +47,8 @@ pub(crate) fn of_records(app: &App, key: &str) -> Option<ImportKind> {
 
 /// The keys of all kinds, in the order in which they depend on each other; events come last.
 pub(crate) fn keys(app: &App) -> Vec<&'static str> {
-    let mut keys: Vec<&'static str> = app.modules.iter().flat_map(|module| module.imports).map(|kind| kind.key).collect();
+    let mut keys: Vec<&'static str> =
+        app.modules.iter().flat_map(|module| module.imports).map(|kind| kind.key).collect();
     keys.sort_by_key(|key| *key != "accounts");
     keys.push(EVENTS);
     keys
@@ -57,23 +58,13 @@ pub(crate) fn keys(app: &App) -> Vec<&'static str> {
 fn events() -> Target {
     let text = |key| TargetField::new(key, FieldType::Text);
     let fields = vec![
-        text("account_key").aliases(&[
-            "account", "account id", "customer", "customer id", "company", "company id", "group", "groupId", "tenant",
-            "organization id", "客户", "客户编号", "客户id", "公司", "企业编号", "مشتری", "کد مشتری", "شناسه مشتری", "شرکت",
-        ]),
-        text("person_key").aliases(&[
-            "user", "user id", "userId", "person", "member", "email", "用户", "用户编号", "用户id", "کاربر", "شناسه کاربر",
-        ]),
-        text("name").required().aliases(&[
-            "event", "event name", "event type", "action", "activity", "type", "事件", "事件名称", "行为", "رویداد", "نوع رویداد",
-        ]),
-        TargetField::new("at", FieldType::Instant).required().aliases(&[
-            "time", "timestamp", "date", "event time", "occurred at", "created at", "datetime", "时间", "日期", "发生时间",
-            "زمان", "تاریخ",
-        ]),
-        TargetField::new("value", FieldType::Number).aliases(&["count", "amount", "quantity", "数量", "次数", "تعداد", "مقدار"]),
-        text("id").key().aliases(&["event id", "message id", "messageId", "uuid", "事件id", "شناسه رویداد"]),
-        TargetField::new("properties", FieldType::Json).aliases(&["props", "attributes", "属性", "ویژگی‌ها"]),
+        text("account_key").known_as("account|account id|customer|customer id|company|company id|group|groupId|tenant|organization id|客户|客户编号|客户id|公司|企业编号|مشتری|کد مشتری|شناسه مشتری|شرکت"),
+        text("person_key").known_as("user|user id|userId|person|member|email|用户|用户编号|用户id|کاربر|شناسه کاربر"),
+        text("name").required().known_as("event|event name|event type|action|activity|type|事件|事件名称|行为|رویداد|نوع رویداد"),
+        TargetField::new("at", FieldType::Instant).required().known_as("time|timestamp|date|event time|occurred at|created at|datetime|时间|日期|发生时间|زمان|تاریخ"),
+        TargetField::new("value", FieldType::Number).known_as("count|amount|quantity|数量|次数|تعداد|مقدار"),
+        text("id").key().known_as("event id|message id|messageId|uuid|事件id|شناسه رویداد"),
+        TargetField::new("properties", FieldType::Json).known_as("props|attributes|属性|ویژگی‌ها"),
     ];
     Target { kind: EVENTS.to_owned(), fields }
 }

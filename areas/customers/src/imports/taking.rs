@@ -42,7 +42,8 @@ pub async fn account_ids(
     keys.dedup();
     let mut ids = accounts::store::ids_by_key(&**importing.tx, &keys).await?;
     if importing.mapping.create_missing {
-        let missing: Vec<String> = keys.iter().filter(|key| !ids.contains_key(**key)).map(|k| (*k).to_owned()).collect();
+        let missing: Vec<String> =
+            keys.iter().filter(|key| !ids.contains_key(**key)).map(|k| (*k).to_owned()).collect();
         if !missing.is_empty() {
             let template = accounts::template(importing.app, importing.mapping)?;
             ids.extend(accounts::create_missing(importing.app, importing.tx, &missing, &template).await?);

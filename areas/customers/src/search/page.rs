@@ -4,7 +4,9 @@ use axum::extract::{Query, State};
 use maud::{Markup, html};
 use query::Viewed;
 use serde::Deserialize;
-use web::components::{Address, Button, Column, DataTable, EmptyState, Field, FormView, PageHeader, Row, Section, Tone, tag};
+use web::components::{
+    Address, Button, Column, DataTable, EmptyState, Field, FormView, PageHeader, Row, Section, Tone, tag,
+};
 use web::{Outcome, Shared, Viewer, page};
 
 use super::people;
@@ -67,7 +69,13 @@ fn accounts(v: &Viewer, viewed: &Viewed<'_>, rows: &[usize], (words, total): (&s
         let id = viewed.frame.id(row);
         let fact = |key: &str| facts(v, viewed, row, key);
         let name = html! { bdi { (fact("name")) } " " span class="quiet" { (fact("key")) } };
-        table = table.row(Row::new(id).href(format!("/accounts/{id}")).cell(name).cell(fact("health_band")).cell(html! { bdi { (fact("csm")) } }));
+        table = table.row(
+            Row::new(id)
+                .href(format!("/accounts/{id}"))
+                .cell(name)
+                .cell(fact("health_band"))
+                .cell(html! { bdi { (fact("csm")) } }),
+        );
     }
     let all = Address::new("/accounts").with("q", words).href();
     let body = html! { (table) @if total > rows.len() { p { a href=(all) { (v.reader.tell("search-all", &[("count", total.into())])) } } } };

@@ -30,7 +30,11 @@ pub(super) struct Entry {
 }
 
 /// Handler.
-pub(super) async fn answer(State(app): State<Shared>, viewer: Viewer, Query(asked): Query<Asked>) -> Outcome<Json<Vec<Entry>>> {
+pub(super) async fn answer(
+    State(app): State<Shared>,
+    viewer: Viewer,
+    Query(asked): Query<Asked>,
+) -> Outcome<Json<Vec<Entry>>> {
     let mut entries = Vec::new();
     if viewer.may("account.read") {
         let seen = team::rights::viewed(&app, &viewer, "account");
@@ -38,7 +42,12 @@ pub(super) async fn answer(State(app): State<Shared>, viewer: Viewer, Query(aske
         let group = viewer.t("word-account-plural");
         for row in super::accounts(&viewed, &asked.q, SHOWN)?.0 {
             let fact = |key: &str| facts(&viewer, &viewed, row, key);
-            entries.push(Entry { label: fact("name"), href: format!("/accounts/{}", viewed.frame.id(row)), group: group.clone(), hint: fact("key") });
+            entries.push(Entry {
+                label: fact("name"),
+                href: format!("/accounts/{}", viewed.frame.id(row)),
+                group: group.clone(),
+                hint: fact("key"),
+            });
         }
     }
     let needle = Needle::new(&asked.q);
@@ -47,14 +56,25 @@ pub(super) async fn answer(State(app): State<Shared>, viewer: Viewer, Query(aske
 }
 
 fn acts(v: &Viewer) -> Vec<Entry> {
-    let entry = |&(key, href, _): &(&str, &str, &str)| Entry { label: v.t(key), href: href.to_owned(), group: v.t("palette-acts"), hint: String::new() };
+    let entry = |&(key, href, _): &(&str, &str, &str)| Entry {
+        label: v.t(key),
+        href: href.to_owned(),
+        group: v.t("palette-acts"),
+        hint: String::new(),
+    };
     ACTS.iter().filter(|(.., action)| v.may(action)).map(entry).collect()
 }
 
 /// The menu as this viewer has it, with the keys that lead there.
 fn pages(app: &App, v: &Viewer) -> Vec<Entry> {
-    let mut menu: Vec<_> = app.modules.iter().flat_map(|m| m.menu).filter(|e| e.action.is_empty() || v.may(e.action)).collect();
+    let mut menu: Vec<_> =
+        app.modules.iter().flat_map(|m| m.menu).filter(|e| e.action.is_empty() || v.may(e.action)).collect();
     menu.sort_by_key(|e| e.order);
-    let entry = |e: &web::MenuEntry| Entry { label: v.t(e.label), href: e.href.to_owned(), group: v.t("palette-pages"), hint: format!("g {}", e.letter) };
+    let entry = |e: &web::MenuEntry| Entry {
+        label: v.t(e.label),
+        href: e.href.to_owned(),
+        group: v.t("palette-pages"),
+        hint: format!("g {}", e.letter),
+    };
     menu.into_iter().map(entry).collect()
 }

@@ -64,7 +64,12 @@ impl Entry {
     fn of(named: Named) -> Self {
         let parts = [Some(named.name), named.form_of_address, named.email, named.messenger];
         let words: Vec<String> = parts.into_iter().flatten().collect();
-        Self { id: named.id, account_id: named.account_id, words: normalise(&words.join(" ")), phone: digits(named.phone.as_deref().unwrap_or("")) }
+        Self {
+            id: named.id,
+            account_id: named.account_id,
+            words: normalise(&words.join(" ")),
+            phone: digits(named.phone.as_deref().unwrap_or("")),
+        }
     }
 }
 
@@ -92,7 +97,8 @@ impl Wanted {
     }
 
     fn found_in(&self, entry: &Entry) -> bool {
-        self.phone.as_ref().is_some_and(|phone| entry.phone.contains(phone.as_str())) || self.needle.found_in_normalised(&entry.words)
+        self.phone.as_ref().is_some_and(|phone| entry.phone.contains(phone.as_str()))
+            || self.needle.found_in_normalised(&entry.words)
     }
 }
 

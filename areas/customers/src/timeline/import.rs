@@ -15,23 +15,22 @@ use crate::imports::taking::{self, Upsert, faulty, refused, text};
 /// What a touchpoint is made of.
 pub(crate) fn target() -> Target {
     let text = |key| TargetField::new(key, FieldType::Text);
-    let choice = |key, keys: &[&str]| {
-        TargetField::new(key, FieldType::Choice(keys.iter().map(|&k| k.to_owned()).collect()))
-    };
+    let choice =
+        |key, keys: &[&str]| TargetField::new(key, FieldType::Choice(keys.iter().map(|&k| k.to_owned()).collect()));
     let fields = vec![
-        text("key").key().aliases(&["id", "activity id", "touchpoint id", "编号", "跟进编号", "شناسه"]),
-        text("account_key").required().aliases(&[
-            "account", "account id", "customer", "customer id", "company", "客户", "客户编号", "مشتری", "کد مشتری", "شرکت",
-        ]),
-        text("contact_key").aliases(&["contact", "contact id", "with", "联系人", "联系人编号", "رابط", "شخص رابط"]),
-        choice("kind", &KINDS).aliases(&["type", "activity type", "channel", "类型", "方式", "نوع", "نوع تعامل"]),
-        TargetField::new("at", FieldType::Instant).required().aliases(&[
-            "date", "time", "when", "happened at", "timestamp", "日期", "时间", "تاریخ", "زمان",
-        ]),
-        choice("direction", &DIRECTIONS).aliases(&["方向", "جهت"]),
-        text("text").required().aliases(&["note", "notes", "summary", "description", "subject", "内容", "备注", "متن", "شرح", "یادداشت"]),
-        choice("mood", &MOODS).aliases(&["sentiment", "情绪", "حال‌وهوا"]),
-        text("by").aliases(&["owner", "author", "user", "logged by", "跟进人", "ثبت‌کننده", "مسئول"]),
+        text("key").key().known_as("id|activity id|touchpoint id|编号|跟进编号|شناسه"),
+        text("account_key")
+            .required()
+            .known_as("account|account id|customer|customer id|company|客户|客户编号|مشتری|کد مشتری|شرکت"),
+        text("contact_key").known_as("contact|contact id|with|联系人|联系人编号|رابط|شخص رابط"),
+        choice("kind", &KINDS).known_as("type|activity type|channel|类型|方式|نوع|نوع تعامل"),
+        TargetField::new("at", FieldType::Instant)
+            .required()
+            .known_as("date|time|when|happened at|timestamp|日期|时间|تاریخ|زمان"),
+        choice("direction", &DIRECTIONS).known_as("方向|جهت"),
+        text("text").required().known_as("note|notes|summary|description|subject|内容|备注|متن|شرح|یادداشت"),
+        choice("mood", &MOODS).known_as("sentiment|情绪|حال‌وهوا"),
+        text("by").known_as("owner|author|user|logged by|跟进人|ثبت‌کننده|مسئول"),
     ];
     Target { kind: "touchpoints".to_owned(), fields }
 }
@@ -86,14 +85,21 @@ async fn made(
         match contacts.get(key).filter(|contact| contact.account_id == touchpoint.account_id) {
             Some(contact) => touchpoint.contact_id = Some(contact.id.clone()),
             None => {
-                return Ok(Err(refused(row, mapping, "contact_key", ("import-contact-unknown", "import-remedy-contact-unknown"))));
+                return Ok(Err(refused(
+                    row,
+                    mapping,
+                    "contact_key",
+                    ("import-contact-unknown", "import-remedy-contact-unknown"),
+                )));
             }
         }
     }
     if let Some(person) = text(row, "by") {
         match team::people::by_key(importing.app, person).await? {
             Some(known) => touchpoint.by_id = Some(known.id),
-            None => return Ok(Err(refused(row, mapping, "by", ("import-person-unknown", "import-remedy-person-unknown")))),
+            None => {
+                return Ok(Err(refused(row, mapping, "by", ("import-person-unknown", "import-remedy-person-unknown"))));
+            }
         }
     }
     let written = |field: &str| text(row, field).map(str::to_owned);

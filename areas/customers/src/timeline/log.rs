@@ -48,8 +48,13 @@ pub fn touchpoint_of(app: &App, viewer: &Viewer, account: &str, input: &LogInput
     let at = match input.on.trim() {
         "" => app.now(),
         typed => {
-            let day = i18n::parse_day(typed, viewer.reader.calendar).ok_or_else(|| Error::field("on", "touchpoint-day-wrong"))?;
-            if day == app.today() { app.now() } else { Instant::start_of(day, &viewer.reader.zone).plus_seconds(12 * 3600) }
+            let day = i18n::parse_day(typed, viewer.reader.calendar)
+                .ok_or_else(|| Error::field("on", "touchpoint-day-wrong"))?;
+            if day == app.today() {
+                app.now()
+            } else {
+                Instant::start_of(day, &viewer.reader.zone).plus_seconds(12 * 3600)
+            }
         }
     };
     let id = app.id("tou");
@@ -78,7 +83,12 @@ pub(crate) struct Ask {
 }
 
 /// `GET /accounts/{id}/log`: the box as a page of its own, for the side panel and for browsers without script.
-pub(crate) async fn show(State(app): State<Shared>, viewer: Viewer, Path(account): Path<String>, Query(ask): Query<Ask>) -> Outcome {
+pub(crate) async fn show(
+    State(app): State<Shared>,
+    viewer: Viewer,
+    Path(account): Path<String>,
+    Query(ask): Query<Ask>,
+) -> Outcome {
     team::rights::need_log(&app, &viewer, &account)?;
     let kind = if KINDS.contains(&ask.kind.as_str()) { ask.kind } else { "call".to_owned() };
     let input = LogInput { next: ask.next, kind, ..LogInput::default() };
@@ -86,7 +96,12 @@ pub(crate) async fn show(State(app): State<Shared>, viewer: Viewer, Path(account
 }
 
 /// `POST /accounts/{id}/log`.
-pub(crate) async fn create(State(app): State<Shared>, viewer: Viewer, Path(account): Path<String>, Form(input): Form<LogInput>) -> Outcome<Response> {
+pub(crate) async fn create(
+    State(app): State<Shared>,
+    viewer: Viewer,
+    Path(account): Path<String>,
+    Form(input): Form<LogInput>,
+) -> Outcome<Response> {
     team::rights::need_log(&app, &viewer, &account)?;
     let touchpoint = match touchpoint_of(&app, &viewer, &account, &input) {
         Ok(touchpoint) => touchpoint,
@@ -108,7 +123,12 @@ pub(crate) async fn create(State(app): State<Shared>, viewer: Viewer, Path(accou
 pub(crate) struct Nothing {}
 
 /// `POST /touchpoints/{id}/delete`.
-pub(crate) async fn delete(State(app): State<Shared>, viewer: Viewer, Path(id): Path<String>, Form(Nothing {}): Form<Nothing>) -> Outcome<Go> {
+pub(crate) async fn delete(
+    State(app): State<Shared>,
+    viewer: Viewer,
+    Path(id): Path<String>,
+    Form(Nothing {}): Form<Nothing>,
+) -> Outcome<Go> {
     let touchpoint = store::get(app.db.read(), &id).await?;
     team::rights::need_log(&app, &viewer, &touchpoint.account_id)?;
     let tx = app.db.write(app.by(viewer.actor())).await?;
@@ -133,7 +153,9 @@ async fn form_page(app: &App, v: &Viewer, account: &str, input: &LogInput, error
 /// The box. Its draft survives a closed tab.
 pub fn log_box(v: &Viewer, account: &str, contacts: &[Contact], input: &LogInput, error: Option<&Error>) -> Markup {
     let r = &v.reader;
-    let options = |prefix: &'static str, keys: &'static [&'static str]| keys.iter().map(move |k| ((*k).to_owned(), v.t(&format!("{prefix}-{k}"))));
+    let options = |prefix: &'static str, keys: &'static [&'static str]| {
+        keys.iter().map(move |k| ((*k).to_owned(), v.t(&format!("{prefix}-{k}"))))
+    };
     let people = contacts.iter().map(|c| (c.id.clone(), c.addressed().to_owned()));
     let direction = if input.direction.is_empty() { "both" } else { &input.direction };
     let first = contacts.first().map_or("", |c| c.id.as_str());

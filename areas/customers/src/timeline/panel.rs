@@ -17,7 +17,8 @@ pub(crate) fn draw<'a>(app: &'a App, v: &'a Viewer, account: &'a str) -> BoxFutu
     Box::pin(async move {
         let rights = team::rights::account(app, v, account);
         let contacts = contacts::store::of_account(app.db.read(), account).await?;
-        let touchpoints = if rights.sees(Class::Note) { store::of_account(app.db.read(), account, SHOWN).await? } else { Vec::new() };
+        let touchpoints =
+            if rights.sees(Class::Note) { store::of_account(app.db.read(), account, SHOWN).await? } else { Vec::new() };
         let people = team::people::names(app).await?;
         let mut timeline = Timeline::new(v.t("panel-timeline"));
         let mut heading = String::new();
@@ -27,7 +28,11 @@ pub(crate) fn draw<'a>(app: &'a App, v: &'a Viewer, account: &'a str) -> BoxFutu
                 timeline = timeline.day(&month);
                 heading = month;
             }
-            let with = touchpoint.contact_id.as_ref().and_then(|id| contacts.iter().find(|c| c.id == *id)).map(contacts::Contact::addressed);
+            let with = touchpoint
+                .contact_id
+                .as_ref()
+                .and_then(|id| contacts.iter().find(|c| c.id == *id))
+                .map(contacts::Contact::addressed);
             let by = touchpoint.by_id.as_ref().and_then(|id| people.get(id)).map(String::as_str);
             timeline = timeline.entry(entry(v, touchpoint, with, by, rights.log));
         }
@@ -51,12 +56,15 @@ fn entry(v: &Viewer, touchpoint: &Touchpoint, with: Option<&str>, by: Option<&st
             _ => {}
         }
     };
-    let mut entry = Entry::new(touchpoint.kind.as_str(), title).when(v.reader.moment(touchpoint.when())).id(&touchpoint.id);
+    let mut entry =
+        Entry::new(touchpoint.kind.as_str(), title).when(v.reader.moment(touchpoint.when())).id(&touchpoint.id);
     if let Some(by) = by {
         entry = entry.meta(html! { bdi { (by) } });
     }
     if write {
-        let remove = PostButton::new(format!("/touchpoints/{}/delete", touchpoint.id), &v.csrf, v.t("act-remove")).quiet().small();
+        let remove = PostButton::new(format!("/touchpoints/{}/delete", touchpoint.id), &v.csrf, v.t("act-remove"))
+            .quiet()
+            .small();
         entry = entry.actions(html! { (remove) });
     }
     entry.body(html! { p dir="auto" { (touchpoint.text) } })

@@ -66,7 +66,9 @@ fn note(talks: &mut Talks, slim: &Slim, decider: bool, since: i64) {
 
 fn columns(ask: &Ask, talks: &HashMap<usize, Talks>, day: &dyn Fn(i64) -> Day) -> Vec<Published> {
     let none = Talks::default();
-    let column = |read: &dyn Fn(&Talks) -> Value| (0..ask.ids.len()).map(|row| read(talks.get(&row).unwrap_or(&none))).collect::<Vec<_>>();
+    let column = |read: &dyn Fn(&Talks) -> Value| {
+        (0..ask.ids.len()).map(|row| read(talks.get(&row).unwrap_or(&none))).collect::<Vec<_>>()
+    };
     let date = |at: Option<i64>| at.map_or(Value::Null, |at| Value::Date(day(at)));
     let ago = |at: Option<i64>| at.map_or(Value::Null, |at| Value::Number(days_since(day(at), ask.day)));
     let spec = |key, ty| ColumnSpec::new(key, ty, Class::General).grouped("talks");

@@ -16,7 +16,8 @@ pub async fn get(db: &impl ConnectionTrait, id: &str) -> Result<Touchpoint> {
 
 /// An account's touchpoints, newest first.
 pub async fn of_account(db: &impl ConnectionTrait, account: &str, limit: u64) -> Result<Vec<Touchpoint>> {
-    let select = Entity::find().filter(Column::AccountId.eq(account)).order_by_desc(Column::At).order_by_desc(Column::Id);
+    let select =
+        Entity::find().filter(Column::AccountId.eq(account)).order_by_desc(Column::At).order_by_desc(Column::Id);
     select.limit(limit).all(db).await.map_err(|e| fault(&e))
 }
 

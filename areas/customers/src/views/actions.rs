@@ -41,7 +41,12 @@ pub(super) async fn create(State(app): State<Shared>, viewer: Viewer, Form(input
 }
 
 /// `POST /views/{id}`.
-pub(super) async fn change(State(app): State<Shared>, viewer: Viewer, Path(id): Path<String>, Form(input): Form<Input>) -> Outcome<Go> {
+pub(super) async fn change(
+    State(app): State<Shared>,
+    viewer: Viewer,
+    Path(id): Path<String>,
+    Form(input): Form<Input>,
+) -> Outcome<Go> {
     let old = super::own(app.db.read(), &id, &viewer.id).await?;
     let new = match input.r#do.as_str() {
         "query" => SavedView { query: model::cleaned(&input.query)?, ..old.clone() },
@@ -64,7 +69,12 @@ pub(super) async fn change(State(app): State<Shared>, viewer: Viewer, Path(id): 
 pub(super) struct Nothing {}
 
 /// `POST /views/{id}/delete`.
-pub(super) async fn delete(State(app): State<Shared>, viewer: Viewer, Path(id): Path<String>, Form(Nothing {}): Form<Nothing>) -> Outcome<Go> {
+pub(super) async fn delete(
+    State(app): State<Shared>,
+    viewer: Viewer,
+    Path(id): Path<String>,
+    Form(Nothing {}): Form<Nothing>,
+) -> Outcome<Go> {
     let view = super::own(app.db.read(), &id, &viewer.id).await?;
     let tx = app.db.write(app.by(viewer.actor())).await?;
     let cause = tx.by().cause.clone();

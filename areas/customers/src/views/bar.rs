@@ -18,7 +18,11 @@ pub(crate) async fn bar(app: &App, v: &Viewer, asked: &ListQuery) -> Result<Mark
     }
     let mut tabs = Tabs::new(v.t("view-title")).tab("/accounts", v.t("view-all"), open.is_none() && query.is_empty());
     for view in &views {
-        let name = if view.person_id == v.id { view.name.clone() } else { v.reader.tell("view-of-team", &[("name", view.name.as_str().into())]) };
+        let name = if view.person_id == v.id {
+            view.name.clone()
+        } else {
+            v.reader.tell("view-of-team", &[("name", view.name.as_str().into())])
+        };
         tabs = tabs.tab(view.href(), name, asked.view == view.id);
     }
     let mine = open.filter(|view| view.person_id == v.id);

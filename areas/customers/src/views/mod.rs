@@ -9,8 +9,8 @@ mod model;
 use axum::Router;
 use axum::routing::post;
 use kernel::{Error, Result};
-use sea_orm::{ConnectionTrait, ExprTrait};
 use sea_orm::entity::prelude::*;
+use sea_orm::{ConnectionTrait, ExprTrait};
 use storage::fault;
 use web::Shared;
 

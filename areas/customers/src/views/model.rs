@@ -80,7 +80,13 @@ mod tests {
 
     #[test]
     fn a_view_keeps_the_question_without_page_and_view() {
-        let asked = ListQuery { q: "kar un".into(), sort: "-arr".into(), page: 2, view: "viw_1".into(), ..ListQuery::default() };
+        let asked = ListQuery {
+            q: "kar un".into(),
+            sort: "-arr".into(),
+            page: 2,
+            view: "viw_1".into(),
+            ..ListQuery::default()
+        };
         let kept = query_of(&asked);
         assert!(!kept.contains("viw_1") && !kept.contains("page"), "{kept}");
         assert_eq!(cleaned(&format!("{kept}&evil=1&view=viw_2&page=9")).unwrap(), kept);

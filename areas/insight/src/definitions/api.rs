@@ -57,7 +57,9 @@ async fn metrics(State(app): State<Shared>, viewer: Viewer, Path(id): Path<Strin
             values.insert(metric.key.clone(), json!(value));
         }
     }
-    Ok(Json(json!({"account_id": id, "day": app.board.load().today.to_string(), "definition_set": set.id, "metrics": values})))
+    Ok(Json(
+        json!({"account_id": id, "day": app.board.load().today.to_string(), "definition_set": set.id, "metrics": values}),
+    ))
 }
 
 fn definitions_schema() -> Value {

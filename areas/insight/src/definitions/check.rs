@@ -100,7 +100,10 @@ mod tests {
 
     fn found(formulas: Vec<Formula>) -> Vec<(String, String, String)> {
         let all = Arc::new(Definitions { formulas, ..Definitions::default() });
-        let published = [ColumnSpec::new("seats", ValueType::Number, Class::General), ColumnSpec::new("mrr", ValueType::Money, Class::Money)];
+        let published = [
+            ColumnSpec::new("seats", ValueType::Number, Class::General),
+            ColumnSpec::new("mrr", ValueType::Money, Class::Money),
+        ];
         flaws(&all, &published, &[]).into_iter().map(|f| (f.key, f.field, f.says.key)).collect()
     }
 
@@ -125,7 +128,10 @@ mod tests {
 
     #[test]
     fn a_formula_takes_the_strictest_class_of_its_inputs() {
-        let all = Definitions { formulas: vec![formula("worth", "mrr * 12"), formula("rich", "worth > 5")], ..Definitions::default() };
+        let all = Definitions {
+            formulas: vec![formula("worth", "mrr * 12"), formula("rich", "worth > 5")],
+            ..Definitions::default()
+        };
         let published = [ColumnSpec::new("mrr", ValueType::Money, Class::Money)];
         let compiled = Compiled::new(Arc::new(all), &published, &[]);
         assert_eq!(compiled.expression("rich").unwrap().class(), Class::Money);

@@ -280,7 +280,13 @@ impl Maker<'_> {
         }
     }
 
-    fn flag(&mut self, key: &str, column: &str, source: &str, (name, group, is_signal): (Says, &str, bool)) -> Option<Step> {
+    fn flag(
+        &mut self,
+        key: &str,
+        column: &str,
+        source: &str,
+        (name, group, is_signal): (Says, &str, bool),
+    ) -> Option<Step> {
         let expression = self.condition(key, "expression", source)?;
         let spec = ColumnSpec::new(column, ValueType::Flag, expression.class()).labelled(name).grouped(group);
         self.known.add(&spec);
@@ -294,7 +300,8 @@ impl Maker<'_> {
             Some(source) => Some(self.condition(&rank.key, "among", source)?),
             None => None,
         };
-        let spec = ColumnSpec::new(&rank.key, ValueType::Number, of.class()).labelled(label(rank.name.as_ref(), &rank.key));
+        let spec =
+            ColumnSpec::new(&rank.key, ValueType::Number, of.class()).labelled(label(rank.name.as_ref(), &rank.key));
         let spec = spec.grouped("formulas");
         self.known.add(&spec);
         Some(Step::Rank { spec, of, among })
@@ -343,7 +350,11 @@ impl Maker<'_> {
             let of = self.number(column, "of", &quantiles.of)?;
             let among = quantiles.among.as_ref().and_then(|source| self.condition(column, "among", source));
             class = class.max(of.class());
-            Rules::Quantiles { of, among, shares: division.classes.iter().map(|c| (c.key.clone(), c.percent)).collect() }
+            Rules::Quantiles {
+                of,
+                among,
+                shares: division.classes.iter().map(|c| (c.key.clone(), c.percent)).collect(),
+            }
         } else {
             let mut rules = Vec::new();
             for (at, one) in division.classes.iter().enumerate() {
@@ -414,7 +425,8 @@ impl Maker<'_> {
 
 /// The columns that scorecards give, in the order of [`HEALTH`].
 pub(crate) fn health_specs(definitions: &Definitions, class: Class) -> Vec<ColumnSpec> {
-    let bands = web::components::Band::ALL.map(|b| (b.key().to_owned(), Says::new(format!("web-band-{}", b.key().replace('_', "-")))));
+    let bands = web::components::Band::ALL
+        .map(|b| (b.key().to_owned(), Says::new(format!("web-band-{}", b.key().replace('_', "-")))));
     let cards = definitions.scorecards.iter().map(|c| (c.key.clone(), label(c.name.as_ref(), &c.key)));
     let spec = |key: &str, ty| ColumnSpec::new(key, ty, class).grouped("health");
     vec![

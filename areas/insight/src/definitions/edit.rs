@@ -36,7 +36,11 @@ impl Typed {
     }
 
     /// A whole number in any digits.
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked to be whole and within the range")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "checked to be whole and within the range"
+    )]
     pub(crate) fn whole(&self, field: &str) -> Option<u16> {
         self.number(field).filter(|n| n.fract() == 0.0 && (0.0..=65_535.0).contains(n)).map(|n| n as u16)
     }
@@ -48,7 +52,12 @@ impl Typed {
 
     /// Parts of a text, apart by commas or line breaks.
     pub(crate) fn list(&self, field: &str) -> Vec<String> {
-        self.text(field).split([',', '،', '，', '\n']).map(str::trim).filter(|t| !t.is_empty()).map(str::to_owned).collect()
+        self.text(field)
+            .split([',', '،', '，', '\n'])
+            .map(str::trim)
+            .filter(|t| !t.is_empty())
+            .map(str::to_owned)
+            .collect()
     }
 }
 
@@ -91,7 +100,12 @@ pub(crate) fn name_fields(app: &App, v: &Viewer, (prefix, label): (&str, &str), 
 ///
 /// # Errors
 /// The right is missing; somebody saved another set since the form was opened; the change is wrong (faults by field).
-pub(crate) async fn change(app: &App, v: &Viewer, (typed, edited): (&Typed, &str), change: impl FnOnce(&mut Definitions) -> Result<()>) -> Result<String> {
+pub(crate) async fn change(
+    app: &App,
+    v: &Viewer,
+    (typed, edited): (&Typed, &str),
+    change: impl FnOnce(&mut Definitions) -> Result<()>,
+) -> Result<String> {
     v.need("definition.write")?;
     let set = current(app).await?;
     let base = typed.text("base");
@@ -140,7 +154,10 @@ mod tests {
     #[test]
     fn numbers_are_typed_in_any_digits() {
         let typed = typed(&[("a", " ۱۲٫۵ "), ("b", "30"), ("c", "-1"), ("d", "1e999"), ("e", "２０")]);
-        assert_eq!((typed.number("a"), typed.whole("b"), typed.whole("c"), typed.number("d")), (Some(12.5), Some(30), None, None));
+        assert_eq!(
+            (typed.number("a"), typed.whole("b"), typed.whole("c"), typed.number("d")),
+            (Some(12.5), Some(30), None, None)
+        );
         assert_eq!((typed.whole("a"), typed.whole("e"), typed.number("none")), (None, Some(20), None));
     }
 

@@ -7,7 +7,11 @@ use web::Viewer;
 /// Columns with their names, and the allowed functions.
 pub(crate) fn columns_help(v: &Viewer, frame: &Frame, view: &View) -> Markup {
     let viewed = Viewed::new(frame, view);
-    let mut named: Vec<(&str, String)> = frame.specs().filter(|s| viewed.view.sees_any(s.class)).map(|s| (s.key.as_str(), v.reader.say(&s.label))).collect();
+    let mut named: Vec<(&str, String)> = frame
+        .specs()
+        .filter(|s| viewed.view.sees_any(s.class))
+        .map(|s| (s.key.as_str(), v.reader.say(&s.label)))
+        .collect();
     named.sort_unstable();
     html! {
         details class="help" {

@@ -41,7 +41,7 @@ fn each_expression(all: &mut Definitions, change: &mut dyn FnMut(&mut String)) {
     all.signals.iter_mut().for_each(|s| change(&mut s.expression));
     for division in all.tiers.iter_mut().chain(&mut all.stages) {
         division.classes.iter_mut().filter_map(|c| c.rule.as_mut()).for_each(&mut *change);
-        for quantiles in &mut division.quantiles {
+        if let Some(quantiles) = &mut division.quantiles {
             change(&mut quantiles.of);
             quantiles.among.iter_mut().for_each(&mut *change);
         }
@@ -58,7 +58,10 @@ mod tests {
         let mut all = shipped().unwrap();
         everywhere(&mut all, "active_people_14", "people_14");
         let text = crate::definitions::sets::written(&all).unwrap();
-        let left: Vec<&str> = text.lines().filter(|l| l.contains("active_people_14") && !l.starts_with("key =") && !l.starts_with("name =")).collect();
+        let left: Vec<&str> = text
+            .lines()
+            .filter(|l| l.contains("active_people_14") && !l.starts_with("key =") && !l.starts_with("name ="))
+            .collect();
         assert_eq!(left, [""; 0]);
         assert!(text.contains("people_14_before"));
     }

@@ -73,16 +73,14 @@ mod tests {
 
     #[test]
     fn the_table_of_the_manual_adds_up() {
-        let parts = [(Some(0.48), 25.0), (Some(0.45), 20.0), (Some(8.0 / 15.0), 15.0), (Some(0.9), 20.0), (Some(0.35), 20.0)];
+        let parts =
+            [(Some(0.48), 25.0), (Some(0.45), 20.0), (Some(8.0 / 15.0), 15.0), (Some(0.9), 20.0), (Some(0.35), 20.0)];
         assert!((score(&parts).unwrap() - 54.0).abs() < 1e-9);
         let paper = on_paper(&parts);
-        assert_eq!(paper.iter().map(|p| (p.points, p.max)).collect::<Vec<_>>(), [
-            (Some(12), 25),
-            (Some(9), 20),
-            (Some(8), 15),
-            (Some(18), 20),
-            (Some(7), 20)
-        ]);
+        assert_eq!(
+            paper.iter().map(|p| (p.points, p.max)).collect::<Vec<_>>(),
+            [(Some(12), 25), (Some(9), 20), (Some(8), 15), (Some(18), 20), (Some(7), 20)]
+        );
     }
 
     #[test]
@@ -91,13 +89,19 @@ mod tests {
         assert_eq!(score(&[(None, 30.0)]), None);
         assert_eq!(score(&[]), None);
         let paper = on_paper(&[(Some(0.5), 30.0), (None, 40.0), (Some(0.5), 30.0)]);
-        assert_eq!(paper.iter().map(|p| (p.points, p.max)).collect::<Vec<_>>(), [(Some(25), 50), (None, 0), (Some(25), 50)]);
+        assert_eq!(
+            paper.iter().map(|p| (p.points, p.max)).collect::<Vec<_>>(),
+            [(Some(25), 50), (None, 0), (Some(25), 50)]
+        );
     }
 
     #[test]
     fn full_points_never_exceed_their_rounded_maximum() {
         let paper = on_paper(&[(Some(1.0), 1.0), (Some(1.0), 1.0), (Some(1.0), 1.0)]);
-        assert_eq!(paper.iter().map(|p| (p.points, p.max)).collect::<Vec<_>>(), [(Some(34), 34), (Some(33), 33), (Some(33), 33)]);
+        assert_eq!(
+            paper.iter().map(|p| (p.points, p.max)).collect::<Vec<_>>(),
+            [(Some(34), 34), (Some(33), 33), (Some(33), 33)]
+        );
     }
 
     proptest! {

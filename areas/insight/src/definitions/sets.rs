@@ -120,7 +120,8 @@ fn id_of(toml: &str, (author, reason): (&str, &str), at: Instant) -> String {
 /// Everything that keeps `definitions` from being saved here.
 pub fn wrong(app: &App, definitions: &Arc<Definitions>) -> Vec<Flaw> {
     let kept = state::of(app).engine();
-    let (published, of_sources) = kept.as_ref().map(|e| (e.published.as_slice(), e.of_sources.as_slice())).unwrap_or_default();
+    let (published, of_sources) =
+        kept.as_ref().map(|e| (e.published.as_slice(), e.of_sources.as_slice())).unwrap_or_default();
     flaws(definitions, published, of_sources)
 }
 
@@ -129,7 +130,13 @@ pub fn wrong(app: &App, definitions: &Arc<Definitions>) -> Vec<Flaw> {
 /// # Errors
 /// `definitions-moved` when another set is in force than `base`; the flaws as faults, each named `key.field` or, for the
 /// definition `edited`, by its field alone.
-pub async fn save(app: &App, actor: Actor, (base, edited): (&str, &str), definitions: Definitions, reason: &str) -> Result<(String, String)> {
+pub async fn save(
+    app: &App,
+    actor: Actor,
+    (base, edited): (&str, &str),
+    definitions: Definitions,
+    reason: &str,
+) -> Result<(String, String)> {
     let definitions = Arc::new(definitions);
     let error = wrong(app, &definitions).into_iter().fold(Error::invalid("error-form"), |error, flaw| {
         let field = if flaw.key == edited { flaw.field } else { format!("{}.{}", flaw.key, flaw.field) };
@@ -154,6 +161,9 @@ pub async fn save(app: &App, actor: Actor, (base, edited): (&str, &str), definit
 
 #[cfg(test)]
 mod tests {
+    use kernel::{Class, ValueType};
+    use query::ColumnSpec;
+
     use super::*;
 
     #[test]
@@ -167,9 +177,33 @@ mod tests {
     }
 
     #[test]
+    fn the_examples_of_the_manual_can_be_read_and_checked() {
+        let docs = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/how-to/definitions");
+        let column = |(key, ty): (&str, ValueType)| ColumnSpec::new(key, ty, Class::General);
+        let published = [
+            ("seats", ValueType::Number),
+            ("mrr", ValueType::Money),
+            ("created_on", ValueType::Date),
+            ("usage_tracked", ValueType::Flag),
+            ("usage_source_silent", ValueType::Flag),
+        ]
+        .map(column);
+        for name in ["oulad.toml", "fightchurn.toml"] {
+            let text = std::fs::read_to_string(docs.join(name)).unwrap();
+            let all = Arc::new(read(&text).unwrap());
+            assert_eq!(flaws(&all, &published, &crate::refresh::sources::specs()), [], "{name}");
+        }
+    }
+
+    #[test]
     fn ids_differ_by_text_author_reason_and_moment() {
         let one = id_of("a", ("me", "why"), Instant(1));
-        for other in [id_of("b", ("me", "why"), Instant(1)), id_of("a", ("you", "why"), Instant(1)), id_of("a", ("me", ""), Instant(1)), id_of("a", ("me", "why"), Instant(2))] {
+        for other in [
+            id_of("b", ("me", "why"), Instant(1)),
+            id_of("a", ("you", "why"), Instant(1)),
+            id_of("a", ("me", ""), Instant(1)),
+            id_of("a", ("me", "why"), Instant(2)),
+        ] {
             assert_ne!(one, other);
         }
     }

@@ -51,7 +51,8 @@ pub async fn apply(app: &App, toml: &str, reason: &str, actor: Actor) -> Result<
 
 /// The base that a text names, and its definitions.
 fn parsed(toml: &str) -> Result<(Option<String>, Definitions)> {
-    let mut table: Table = toml.parse().map_err(|e: toml::de::Error| Error::invalid("definitions-text").with("detail", e.to_string()))?;
+    let mut table: Table =
+        toml.parse().map_err(|e: toml::de::Error| Error::invalid("definitions-text").with("detail", e.to_string()))?;
     let base = table.remove(BASE).and_then(|base| base.as_str().map(str::to_owned));
     if base.is_none() {
         return Ok((None, read(toml)?));
@@ -113,10 +114,12 @@ mod tests {
 
     #[test]
     fn differences_are_one_line_each() {
-        let formula = |key: &str, expression: &str| Formula { key: key.into(), name: None, expression: expression.into() };
+        let formula =
+            |key: &str, expression: &str| Formula { key: key.into(), name: None, expression: expression.into() };
         let segment = Segment { key: "s".into(), name: None, expression: "a > 1".into() };
         let before = Definitions { formulas: vec![formula("a", "1"), formula("b", "2")], ..Definitions::default() };
-        let after = Definitions { formulas: vec![formula("a", "3")], segments: vec![segment], ..Definitions::default() };
+        let after =
+            Definitions { formulas: vec![formula("a", "3")], segments: vec![segment], ..Definitions::default() };
         assert_eq!(compared(&before, &after), ["~ formula a: expression \"1\" → \"3\"", "- formula b", "+ segment s"]);
         assert!(compared(&after, &after).is_empty());
     }

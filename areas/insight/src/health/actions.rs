@@ -41,14 +41,27 @@ fn back(account: &str) -> String {
 }
 
 /// `POST /accounts/{id}/health/view`: keeps what the CSM thinks, apart from the score.
-pub(crate) async fn view(State(app): State<Shared>, viewer: Viewer, Path(id): Path<String>, Form(form): Form<ViewForm>) -> Outcome<Go> {
+pub(crate) async fn view(
+    State(app): State<Shared>,
+    viewer: Viewer,
+    Path(id): Path<String>,
+    Form(form): Form<ViewForm>,
+) -> Outcome<Go> {
     team::rights::need_log(&app, &viewer, &id)?;
     if !VIEWS.contains(&form.view.as_str()) {
         return Err(Error::field("view", "error-required").into());
     }
     let why = reason(&form.why, false)?;
     let tx = app.db.write(app.by(viewer.actor())).await?;
-    let row = viewed::Model { id: app.id("hvw"), account_id: id.clone(), view: form.view, why, by_id: viewer.id.clone(), at: app.now().0, version: 1 };
+    let row = viewed::Model {
+        id: app.id("hvw"),
+        account_id: id.clone(),
+        view: form.view,
+        why,
+        by_id: viewer.id.clone(),
+        at: app.now().0,
+        version: 1,
+    };
     tx.insert(row).await?;
     let cause = tx.by().cause.clone();
     tx.commit().await?;
@@ -57,7 +70,12 @@ pub(crate) async fn view(State(app): State<Shared>, viewer: Viewer, Path(id): Pa
 }
 
 /// `POST /accounts/{id}/health/dispute`: somebody disagrees with a factor.
-pub(crate) async fn dispute(State(app): State<Shared>, viewer: Viewer, Path(id): Path<String>, Form(form): Form<DisputeForm>) -> Outcome<Go> {
+pub(crate) async fn dispute(
+    State(app): State<Shared>,
+    viewer: Viewer,
+    Path(id): Path<String>,
+    Form(form): Form<DisputeForm>,
+) -> Outcome<Go> {
     team::rights::need_log(&app, &viewer, &id)?;
     let why = reason(&form.why, true)?;
     let tx = app.db.write(app.by(viewer.actor())).await?;

@@ -10,10 +10,10 @@ use web::{App, Form, Go, Outcome, Shared, Viewer, page};
 
 use super::editor_form::{draw, scorecard_of, typed_of};
 use super::panel::band_mark;
+use crate::definitions::current;
 use crate::definitions::edit::{Typed, change, put, remove};
 use crate::definitions::model::{ACCOUNT, Definitions, Scorecard};
 use crate::definitions::sets::wrong;
-use crate::definitions::current;
 use crate::refresh::preview;
 use crate::words::label;
 
@@ -31,7 +31,8 @@ pub(crate) async fn list(State(app): State<Shared>, viewer: Viewer) -> Outcome {
     let title = viewer.t("scorecards-title");
     let mut header = PageHeader::new(&title).question(viewer.t("scorecards-question"));
     if viewer.may("definition.write") {
-        header = header.action(Button::link("/insight/scorecards/new", viewer.t("scorecard-new")).primary().icon("plus").key("n"));
+        header = header
+            .action(Button::link("/insight/scorecards/new", viewer.t("scorecard-new")).primary().icon("plus").key("n"));
     }
     let mut table = DataTable::new(&viewer.reader, &title)
         .column(Column::new("name", viewer.t("definition-name")).header())
@@ -62,13 +63,19 @@ pub(crate) async fn show(State(app): State<Shared>, viewer: Viewer, Path(key): P
     if card.is_none() && key != NEW {
         return Err(Error::not_found().into());
     }
-    let order = set.definitions.scorecards.iter().position(|c| c.key == key).unwrap_or(set.definitions.scorecards.len());
+    let order =
+        set.definitions.scorecards.iter().position(|c| c.key == key).unwrap_or(set.definitions.scorecards.len());
     let typed = typed_of(card, order);
     Ok(draw(&app, &viewer, (&key, &set), &typed, (None, html! {})))
 }
 
 /// `POST /insight/scorecards/{key}`: `act` is `preview`, `save`, `add` (one more component) or `remove-N`.
-pub(crate) async fn save(State(app): State<Shared>, viewer: Viewer, Path(key): Path<String>, Form(mut typed): Form<Typed>) -> Outcome<Response> {
+pub(crate) async fn save(
+    State(app): State<Shared>,
+    viewer: Viewer,
+    Path(key): Path<String>,
+    Form(mut typed): Form<Typed>,
+) -> Outcome<Response> {
     viewer.need("definition.read")?;
     let set = current(&app).await?;
     let act = typed.text("act").to_owned();
@@ -84,14 +91,20 @@ pub(crate) async fn save(State(app): State<Shared>, viewer: Viewer, Path(key): P
         Ok(Ok(cause)) => Ok(Go::to("/insight/scorecards").undoing("definition-saved", &cause).into_response()),
         Ok(Err(effect)) => Ok(draw(&app, &viewer, (&key, &set), &typed, (None, effect)).into_response()),
         Err(error) if matches!(error.kind, Kind::Invalid | Kind::Conflict) => {
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, draw(&app, &viewer, (&key, &set), &typed, (Some(&error), html! {}))).into_response())
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, draw(&app, &viewer, (&key, &set), &typed, (Some(&error), html! {})))
+                .into_response())
         }
         Err(error) => Err(error.into()),
     }
 }
 
 /// `POST /insight/scorecards/{key}/delete`.
-pub(crate) async fn delete(State(app): State<Shared>, viewer: Viewer, Path(key): Path<String>, Form(typed): Form<Typed>) -> Outcome<Go> {
+pub(crate) async fn delete(
+    State(app): State<Shared>,
+    viewer: Viewer,
+    Path(key): Path<String>,
+    Form(typed): Form<Typed>,
+) -> Outcome<Go> {
     let cause = change(&app, &viewer, (&typed, &key), |all| remove(&mut all.scorecards, &key, |c| &c.key)).await?;
     Ok(Go::to("/insight/scorecards").undoing("definition-deleted", &cause))
 }
@@ -139,12 +152,23 @@ fn effect(app: &App, v: &Viewer, key: &str, typed: &Typed, definitions: &Definit
         let score = |value: Value| value.number().map_or_else(|| "–".to_owned(), |n| v.reader.number(n, 0));
         let scores = format!("{} → {}", score(viewed.frame.value(*row, "health")), score(after.value(*row, "health")));
         let name = viewed.frame.value(*row, "name");
-        table = table.row(Row::new(id).href(format!("/accounts/{id}#health")).cell(html! { bdi { (name.text().unwrap_or("")) } }).cell(band_mark(v, old)).cell(band_mark(v, new)).cell(scores));
+        table = table.row(
+            Row::new(id)
+                .href(format!("/accounts/{id}#health"))
+                .cell(html! { bdi { (name.text().unwrap_or("")) } })
+                .cell(band_mark(v, old))
+                .cell(band_mark(v, new))
+                .cell(scores),
+        );
     }
+    let key = all.scorecards.iter().any(|c| c.key == edited).then_some(edited);
+    let judged =
+        (0..after.len()).filter(|&row| viewed.view.visible(row) && after.value(row, "scorecard").text() == key).count();
     let says = v.reader.tell("scorecard-effect-count", &[("count", changed.len().into())]);
     Ok(html! {
         (Section::new(v.t("scorecard-effect")).id("effect").body(html! {
-            (Notice::info(html! { (says) }))
+            @if judged == 0 { (Notice::warn(html! { (v.t("scorecard-fits-nobody")) })) }
+            (Notice::info(html! { (says) " " (v.reader.tell("scorecard-judges", &[("count", judged.into())])) }))
             @if !changed.is_empty() { (table) }
             @if changed.len() > LISTED { p.quiet { (v.reader.tell("sources-more", &[("count", (changed.len() - LISTED).into())])) } }
         }))

@@ -42,7 +42,10 @@ pub(super) fn typed_of(card: Option<&Scorecard>, order: usize) -> Typed {
         put(&field(at, "missing"), component.missing.key().to_owned());
         put(&field(at, "evidence"), component.evidence.join(", "));
         put(&field(at, "scale"), component.scale.clone().unwrap_or_default());
-        put(&field(at, "curve"), if matches!(component.curve, Curve::Steps(_)) { "steps" } else { "points" }.to_owned());
+        put(
+            &field(at, "curve"),
+            if matches!(component.curve, Curve::Steps(_)) { "steps" } else { "points" }.to_owned(),
+        );
         for (n, (x, percent)) in component.curve.points().iter().enumerate() {
             put(&field(at, &format!("x-{n}")), x.to_string());
             put(&field(at, &format!("p-{n}")), percent.to_string());
@@ -90,7 +93,10 @@ pub(super) fn scorecard_of(app: &App, typed: &Typed, old: Option<&Scorecard>) ->
             input: typed.text(&field(at, "input")).to_owned(),
             curve: curve_of(typed, at)?,
             weight: number(&field(at, "weight"))?,
-            missing: Missing::ALL.into_iter().find(|m| m.key() == typed.text(&field(at, "missing"))).unwrap_or_default(),
+            missing: Missing::ALL
+                .into_iter()
+                .find(|m| m.key() == typed.text(&field(at, "missing")))
+                .unwrap_or_default(),
             evidence: typed.list(&field(at, "evidence")),
             text: before.and_then(|c| c.text.clone()),
             scale: typed.some(&field(at, "scale")),
@@ -122,12 +128,20 @@ fn curve_of(typed: &Typed, at: usize) -> Result<Curve> {
     Ok(if typed.text(&field(at, "curve")) == "steps" { Curve::Steps(points) } else { Curve::Points(points) })
 }
 
-pub(super) fn draw(app: &App, v: &Viewer, (key, set): (&str, &Set), typed: &Typed, (error, effect): (Option<&Error>, Markup)) -> Markup {
+pub(super) fn draw(
+    app: &App,
+    v: &Viewer,
+    (key, set): (&str, &Set),
+    typed: &Typed,
+    (error, effect): (Option<&Error>, Markup),
+) -> Markup {
     let r = &v.reader;
     let rights = team::rights::viewed(app, v, ACCOUNT);
     let old = set.definitions.scorecard(key);
     let title = if key == NEW { v.t("scorecard-new") } else { r.tell("definition-edit", &[("key", key.into())]) };
-    let code = |name: &str, label: &str, hint: &str| Field::text(name, v.t(label)).hint(v.t(hint)).value(typed.text(name)).attr("dir", "ltr").faults(r, error);
+    let code = |name: &str, label: &str, hint: &str| {
+        Field::text(name, v.t(label)).hint(v.t(hint)).value(typed.text(name)).attr("dir", "ltr").faults(r, error)
+    };
     let body = html! {
         (Section::new(v.t("scorecard-whom")).body(html! {
             (code("key", "definition-key", "definition-key-hint"))
@@ -160,11 +174,20 @@ pub(super) fn draw(app: &App, v: &Viewer, (key, set): (&str, &Set), typed: &Type
     page(app, v, &title, main)
 }
 
-fn component(app: &App, v: &Viewer, (at, old): (usize, Option<&Scorecard>), typed: &Typed, error: Option<&Error>) -> Markup {
+fn component(
+    app: &App,
+    v: &Viewer,
+    (at, old): (usize, Option<&Scorecard>),
+    typed: &Typed,
+    error: Option<&Error>,
+) -> Markup {
     let r = &v.reader;
     let value = |end: &str| typed.text(&field(at, end)).to_owned();
     let before = old.and_then(|c| c.components.iter().find(|c| c.key == value("key")));
-    let name = before.map_or_else(|| r.tell("scorecard-component", &[("number", (at + 1).into())]), |c| r.say(&crate::words::label(c.name.as_ref(), &c.key)));
+    let name = before.map_or_else(
+        || r.tell("scorecard-component", &[("number", (at + 1).into())]),
+        |c| r.say(&crate::words::label(c.name.as_ref(), &c.key)),
+    );
     let body = html! {
         (Field::text(field(at, "key"), v.t("definition-key")).value(value("key")).attr("dir", "ltr").faults(r, error))
         (name_fields(app, v, (&field(at, "name"), "definition-name"), before.and_then(|c| c.name.as_ref())))
@@ -175,7 +198,11 @@ fn component(app: &App, v: &Viewer, (at, old): (usize, Option<&Scorecard>), type
         (Field::text(field(at, "evidence"), v.t("scorecard-evidence")).hint(v.t("scorecard-evidence-hint")).value(value("evidence")).attr("dir", "ltr"))
         (Field::text(field(at, "scale"), v.t("scorecard-scale")).hint(v.t("scorecard-scale-hint")).value(value("scale")).attr("dir", "ltr").faults(r, error))
     };
-    let remove = Button::submit(v.t("act-remove")).small().quiet().value("act", format!("remove-{at}")).attr("formnovalidate", "");
+    let remove = Button::submit(v.t("act-remove"))
+        .small()
+        .quiet()
+        .value("act", format!("remove-{at}"))
+        .attr("formnovalidate", "");
     html! { (Section::new(name).id(format!("component-{at}")).action(remove).body(body)) }
 }
 

@@ -25,10 +25,16 @@ const LISTED: usize = 50;
 const TALKS: u64 = 15;
 
 /// Handler.
-pub(crate) async fn show(State(app): State<Shared>, viewer: Viewer, Path((id, component)): Path<(String, String)>) -> Outcome {
+pub(crate) async fn show(
+    State(app): State<Shared>,
+    viewer: Viewer,
+    Path((id, component)): Path<(String, String)>,
+) -> Outcome {
     team::rights::need_read(&app, &viewer, &id)?;
     let account = customers::accounts::store::get(app.db.read(), &id).await?;
-    let Some(Explanation::Score(explained)) = explain(&app, &viewer, &id) else { return Err(Error::not_found().into()) };
+    let Some(Explanation::Score(explained)) = explain(&app, &viewer, &id) else {
+        return Err(Error::not_found().into());
+    };
     let engine = engine(&app).ok_or_else(Error::not_found)?;
     let card = engine.set.definitions.scorecard(&explained.scorecard.0).ok_or_else(Error::not_found)?;
     let definition = card.components.iter().find(|c| c.key == component).ok_or_else(Error::not_found)?;
@@ -73,8 +79,16 @@ fn used(definitions: &Definitions, component: &Component) -> BTreeSet<String> {
 /// From the number to the points.
 fn points(v: &Viewer, definition: &Component, part: &Contribution) -> Markup {
     let number = |x: Option<f64>| x.map_or_else(|| v.t("value-unknown"), |x| v.reader.number(x, 3));
-    let curve: Vec<String> = definition.curve.points().iter().map(|(x, p)| format!("{} → {}", v.reader.number(*x, 3), v.reader.percent(p / 100.0))).collect();
-    let worth = part.points.map_or_else(|| v.t("web-left-out"), |p| format!("{} / {}", v.reader.integer(p.into()), v.reader.integer(part.max.into())));
+    let curve: Vec<String> = definition
+        .curve
+        .points()
+        .iter()
+        .map(|(x, p)| format!("{} → {}", v.reader.number(*x, 3), v.reader.percent(p / 100.0)))
+        .collect();
+    let worth = part.points.map_or_else(
+        || v.t("web-left-out"),
+        |p| format!("{} / {}", v.reader.integer(p.into()), v.reader.integer(part.max.into())),
+    );
     html! {
         dl class="facts" {
             div { dt { (v.t("evidence-input")) } dd { code dir="ltr" { (definition.input) } " = " strong { (number(part.input)) } " (" (number(part.input_before)) ")" } }
@@ -110,7 +124,12 @@ fn columns(app: &App, v: &Viewer, (viewed, row): (&Viewed<'_>, usize), used: &BT
 }
 
 /// A metric's events, and the metric counted again from exactly them.
-async fn counted(app: &App, v: &Viewer, (account, viewed, row): (&str, &Viewed<'_>, usize), metric: &Metric) -> Result<Markup> {
+async fn counted(
+    app: &App,
+    v: &Viewer,
+    (account, viewed, row): (&str, &Viewed<'_>, usize),
+    metric: &Metric,
+) -> Result<Markup> {
     let value = viewed.frame.value(row, &metric.key);
     let label = viewed.frame.spec(&metric.key).map_or_else(|| metric.key.clone(), |s| v.reader.say(&s.label));
     let today = app.board.load().today;
@@ -120,7 +139,11 @@ async fn counted(app: &App, v: &Viewer, (account, viewed, row): (&str, &Viewed<'
     let calendars = Calendars::load(app, viewed.frame, today).await?;
     let working = |_: u32, from: Day, to: Day| calendars.working(row, from, to);
     let again = of.recount(app, metric, today, &working)?;
-    let listed = of.within(&metric.names, metric.window.span(today), &app.zone()).list(app, (0, LISTED), metric.role.as_deref())?;
+    let listed = of.within(&metric.names, metric.window.span(today), &app.zone()).list(
+        app,
+        (0, LISTED),
+        metric.role.as_deref(),
+    )?;
     let agrees = again.agrees(&value);
     let body = html! {
         p {
@@ -142,8 +165,14 @@ fn shown(v: &Viewer, again: Recounted) -> String {
 }
 
 /// The records behind columns that no metric gives: talks as a list, the others as links to where they stand.
-async fn records(app: &App, v: &Viewer, (account, viewed, row): (&str, &Viewed<'_>, usize), used: &BTreeSet<String>) -> Result<Markup> {
-    let groups: BTreeSet<&str> = used.iter().filter_map(|key| viewed.frame.spec(key)).map(|s| s.group.as_str()).collect();
+async fn records(
+    app: &App,
+    v: &Viewer,
+    (account, viewed, row): (&str, &Viewed<'_>, usize),
+    used: &BTreeSet<String>,
+) -> Result<Markup> {
+    let groups: BTreeSet<&str> =
+        used.iter().filter_map(|key| viewed.frame.spec(key)).map(|s| s.group.as_str()).collect();
     let dates: Vec<(String, Day)> = used
         .iter()
         .filter(|key| viewed.frame.spec(key).is_some_and(|s| s.ty == ValueType::Date))
@@ -152,7 +181,11 @@ async fn records(app: &App, v: &Viewer, (account, viewed, row): (&str, &Viewed<'
             _ => None,
         })
         .collect();
-    let talks = if groups.contains("talks") { customers::timeline::store::of_account(app.db.read(), account, TALKS).await? } else { Vec::new() };
+    let talks = if groups.contains("talks") {
+        customers::timeline::store::of_account(app.db.read(), account, TALKS).await?
+    } else {
+        Vec::new()
+    };
     let anchor = |group: &str| match group {
         "contract" | "payments" => Some("contract"),
         "talks" => Some("timeline"),

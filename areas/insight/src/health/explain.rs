@@ -95,7 +95,8 @@ pub fn explain(app: &App, viewer: &Viewer, account: &str) -> Option<Explanation>
         Cell::Hidden => return Some(Explanation::Hidden),
         Cell::Known(value) => value.text().map(str::to_owned),
     };
-    let found = card.as_deref().and_then(|key| Some((engine.compiled.card(key)?, engine.set.definitions.scorecard(key)?)));
+    let found =
+        card.as_deref().and_then(|key| Some((engine.compiled.card(key)?, engine.set.definitions.scorecard(key)?)));
     let Some((card, definition)) = found else { return Some(Explanation::None) };
     let case = Case { app, viewer, engine: &engine, viewed, row };
     Some(Explanation::Score(Box::new(case.explained(card, definition))))
@@ -123,7 +124,8 @@ impl Judged {
         let view = View::all(frame.len());
         let seen = Viewed::new(frame, &view);
         let result = |expression: &Expression| seen.result(expression, row?).value().cloned();
-        let enough = row.is_some() && card.enough.as_ref().is_none_or(|e| result(e).and_then(|v| v.flag()) == Some(true));
+        let enough =
+            row.is_some() && card.enough.as_ref().is_none_or(|e| result(e).and_then(|v| v.flag()) == Some(true));
         let inputs: Vec<Option<f64>> = card.parts.iter().map(|p| result(p.input.as_ref()?)?.number()).collect();
         let shares: Vec<Share> = card.parts.iter().zip(&inputs).map(|(part, x)| refresh::share(part, *x)).collect();
         let score = score(&shares).filter(|_| enough);
@@ -154,7 +156,9 @@ impl Case<'_> {
                 exact: now.shares.get(at).and_then(|(share, weight)| Some(share.as_ref()? * weight * 100.0 / weights)),
             })
             .collect();
-        parts.sort_by_key(|p| (p.points.is_none(), std::cmp::Reverse(p.change().map_or(0, i64::abs)), std::cmp::Reverse(p.max)));
+        parts.sort_by_key(|p| {
+            (p.points.is_none(), std::cmp::Reverse(p.change().map_or(0, i64::abs)), std::cmp::Reverse(p.max))
+        });
         Explained {
             scorecard: (card.key.clone(), label(definition.name.as_ref(), &card.key)),
             band: refresh::band(card, now.score),
@@ -184,7 +188,9 @@ impl Case<'_> {
             Some(Name::Key(key)) => Says { key: key.clone(), args },
             Some(Name::Words(words)) => {
                 let reader = &self.viewer.reader;
-                let shown = |name: &str| args.iter().find(|(n, _)| n == name).map(|(_, arg)| crate::signals::shown_text(reader, arg));
+                let shown = |name: &str| {
+                    args.iter().find(|(n, _)| n == name).map(|(_, arg)| crate::signals::shown_text(reader, arg))
+                };
                 Says::new("insight-verbatim").with("text", filled(words.pick(reader.language), shown))
             }
             None if args.is_empty() => Says::new("insight-verbatim").with("text", component.input.as_str()),

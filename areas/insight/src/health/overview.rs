@@ -42,7 +42,8 @@ pub(crate) async fn show(State(app): State<Shared>, viewer: Viewer) -> Outcome {
 
 fn bands(v: &Viewer, viewed: &Viewed<'_>) -> Markup {
     let groups = viewed.group_count("health_band").unwrap_or_default();
-    let count = |band: Band| groups.known.iter().find(|(value, _)| value.text() == Some(band.key())).map_or(0, |(_, n)| *n);
+    let count =
+        |band: Band| groups.known.iter().find(|(value, _)| value.text() == Some(band.key())).map_or(0, |(_, n)| *n);
     let number = |n: usize| v.reader.integer(i64::try_from(n).unwrap_or(i64::MAX));
     let mut tiles = Tiles::new();
     for band in Band::ALL {
@@ -61,7 +62,9 @@ async fn changes(app: &App, v: &Viewer, viewed: &Viewed<'_>) -> Result<Markup> {
     let seen: Vec<_> = rows.into_iter().filter_map(|t| Some((viewed.row(&t.account_id)?, t))).collect();
     let section = Section::new(v.t("health-changed")).plain();
     if seen.is_empty() {
-        return Ok(html! { (section.body(html! { (EmptyState::new(v.t("health-nobody-changed")).text(v.t("health-nobody-changed-text"))) })) });
+        return Ok(
+            html! { (section.body(html! { (EmptyState::new(v.t("health-nobody-changed")).text(v.t("health-nobody-changed-text"))) })) },
+        );
     }
     let mut table = DataTable::new(&v.reader, v.t("health-changed"))
         .column(Column::new("account", v.t("column-name")).header())
@@ -97,7 +100,8 @@ async fn disputes(app: &App, v: &Viewer, viewed: &Viewed<'_>) -> Result<Markup> 
     }
     let definitions = crate::state::engine(app).map(|e| e.set.definitions.clone());
     let factor = |key: &str| {
-        let component = definitions.iter().flat_map(|d| &d.scorecards).flat_map(|c| &c.components).find(|c| c.key == key);
+        let component =
+            definitions.iter().flat_map(|d| &d.scorecards).flat_map(|c| &c.components).find(|c| c.key == key);
         component.map_or_else(|| Says::new("health-whole-score"), |c| crate::words::label(c.name.as_ref(), &c.key))
     };
     let mut table = DataTable::new(&v.reader, v.t("health-disputes"))

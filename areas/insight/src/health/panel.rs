@@ -30,7 +30,11 @@ pub(crate) fn draw<'a>(app: &'a App, v: &'a Viewer, account: &'a str) -> BoxFutu
 
 fn without(v: &Viewer) -> Markup {
     let empty = EmptyState::new(v.t("health-none")).text(v.t("health-none-text")).icon("chart");
-    if v.may("definition.read") { html! { (empty.action(Button::link("/insight/scorecards", v.t("scorecards-title")))) } } else { html! { (empty) } }
+    if v.may("definition.read") {
+        html! { (empty.action(Button::link("/insight/scorecards", v.t("scorecards-title")))) }
+    } else {
+        html! { (empty) }
+    }
 }
 
 /// "At risk, 54 of 100, 17 less than four weeks ago."
@@ -100,8 +104,10 @@ fn compared(app: &App, v: &Viewer, account: &str, explained: &Explained) -> Opti
     let viewed = rights.viewed();
     let own = viewed.row(account)?;
     let tier = viewed.value(own, "tier");
-    let alike = |row: &usize| *row != own && viewed.view.visible(*row) && same(&viewed, *row, (&explained.scorecard.0, &tier));
-    let others: Vec<f64> = (0..viewed.frame.len()).filter(alike).filter_map(|row| viewed.frame.value(row, "health").number()).collect();
+    let alike =
+        |row: &usize| *row != own && viewed.view.visible(*row) && same(&viewed, *row, (&explained.scorecard.0, &tier));
+    let others: Vec<f64> =
+        (0..viewed.frame.len()).filter(alike).filter_map(|row| viewed.frame.value(row, "health").number()).collect();
     if others.len() < 5 {
         return None;
     }
@@ -135,7 +141,13 @@ async fn opinions(app: &App, v: &Viewer, account: &str, explained: &Explained) -
     let people = team::people::names(app).await?;
     let may = team::rights::account(app, v, account).log;
     let who = |id: &str| people.get(id).cloned().unwrap_or_else(|| v.t("owner-none"));
-    let factor = |key: &str| explained.parts.iter().find(|p| p.key == key).map_or_else(|| v.t("health-whole-score"), |p| v.reader.say(&p.name));
+    let factor = |key: &str| {
+        explained
+            .parts
+            .iter()
+            .find(|p| p.key == key)
+            .map_or_else(|| v.t("health-whole-score"), |p| v.reader.say(&p.name))
+    };
     let day = |at: i64| v.reader.day_short(kernel::Instant(at).day(&v.reader.zone));
     Ok(html! {
         div.opinions {
@@ -153,9 +165,11 @@ async fn opinions(app: &App, v: &Viewer, account: &str, explained: &Explained) -
 }
 
 fn forms(v: &Viewer, account: &str, explained: &Explained) -> Markup {
-    let views = Select::new("view", v.t("health-own-view")).options(VIEWS.map(|k| (k.to_owned(), v.t(&format!("health-view-{k}")))));
+    let views = Select::new("view", v.t("health-own-view"))
+        .options(VIEWS.map(|k| (k.to_owned(), v.t(&format!("health-view-{k}")))));
     let factors = explained.parts.iter().map(|p| (p.key.clone(), v.reader.say(&p.name)));
-    let factors = Select::new("component", v.t("health-which-factor")).options(factors).blank(v.t("health-whole-score"));
+    let factors =
+        Select::new("component", v.t("health-which-factor")).options(factors).blank(v.t("health-whole-score"));
     html! {
         details {
             summary { (v.t("health-say-own-view")) }

@@ -89,7 +89,10 @@ pub async fn views(db: &impl ConnectionTrait, account: &str) -> Result<Vec<view:
 /// Open disputes of an account, newest first.
 pub async fn disputes(db: &impl ConnectionTrait, account: &str) -> Result<Vec<dispute::Model>> {
     let open = dispute::Column::SettledAt.is_null();
-    let select = dispute::Entity::find().filter(dispute::Column::AccountId.eq(account)).filter(open).order_by_desc(dispute::Column::At);
+    let select = dispute::Entity::find()
+        .filter(dispute::Column::AccountId.eq(account))
+        .filter(open)
+        .order_by_desc(dispute::Column::At);
     select.all(db).await.map_err(|e| fault(&e))
 }
 

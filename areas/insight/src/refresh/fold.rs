@@ -66,9 +66,28 @@ impl Fold {
             (Owner::Always(a), Owner::Always(b)) => same_account(*a) == people.accounts.get(*b as usize),
             _ => false,
         };
-        let groups = self.dictionaries.groups.texts().iter().zip(&self.owners[0]).all(|(key, owner)| alike(owner, &people.of_group(key)));
-        let persons = || self.dictionaries.persons.texts().iter().zip(&self.owners[1]).all(|(key, owner)| alike(owner, &people.of_person(key)));
-        let roles = || self.basis.specs.iter().filter_map(|s| s.people.as_ref()).all(|role| self.people.members.get(role) == people.members.get(role));
+        let groups = self
+            .dictionaries
+            .groups
+            .texts()
+            .iter()
+            .zip(&self.owners[0])
+            .all(|(key, owner)| alike(owner, &people.of_group(key)));
+        let persons = || {
+            self.dictionaries
+                .persons
+                .texts()
+                .iter()
+                .zip(&self.owners[1])
+                .all(|(key, owner)| alike(owner, &people.of_person(key)))
+        };
+        let roles = || {
+            self.basis
+                .specs
+                .iter()
+                .filter_map(|s| s.people.as_ref())
+                .all(|role| self.people.members.get(role) == people.members.get(role))
+        };
         groups && roles() && persons()
     }
 
@@ -138,13 +157,26 @@ pub(super) fn fold(log: &EventLog, basis: Basis, people: Arc<People>) -> Result<
         unattached: HashMap::new(),
         groupless: false,
     };
-    log.scan_columns(&Scan::default(), &mut dictionaries, &mut |dictionaries, columns| counting.take(dictionaries, columns))?;
+    log.scan_columns(&Scan::default(), &mut dictionaries, &mut |dictionaries, columns| {
+        counting.take(dictionaries, columns)
+    })?;
     let Counting { folders, owners, source_days, account_sources, unattached, groupless, .. } = counting;
     let nobody = people.accounts.len();
     let finished: Vec<Folded> = folders.into_iter().map(|folder| folder.finish(nobody + 1)).collect();
     let folded: [Folded; 2] = finished.try_into().map_err(|_| kernel::Error::internal("two days are folded"))?;
     let nobody = u32::try_from(nobody).unwrap_or(u32::MAX);
-    Ok(Fold { basis, people, owners, dictionaries, folded, nobody, source_days, account_sources, unattached, groupless })
+    Ok(Fold {
+        basis,
+        people,
+        owners,
+        dictionaries,
+        folded,
+        nobody,
+        source_days,
+        account_sources,
+        unattached,
+        groupless,
+    })
 }
 
 struct Counting<'a> {
@@ -180,7 +212,8 @@ impl Counting<'_> {
         let at = Instant(columns.at[row]);
         self.groupless |= group == NONE;
         let day = self.days.number(at);
-        let owner = if group == NONE { self.owners[1].get(person as usize) } else { self.owners[0].get(group as usize) };
+        let owner =
+            if group == NONE { self.owners[1].get(person as usize) } else { self.owners[0].get(group as usize) };
         let account = owner.and_then(|owner| owner.on(day));
         let ago = self.today - day;
         if let Some(days) = self.source_days.get_mut(source as usize) {

@@ -33,12 +33,17 @@ pub(super) fn judge(mut frame: Frame, case: &Case<'_>) -> Result<(Frame, Vec<Sna
             Step::Column { is_signal: true, .. } if case.before.is_none() => {}
             Step::Column { spec, expression, .. } => {
                 let Evaluated { array, findings: found, .. } = expression.evaluate(&frame);
-                findings.extend(found.into_iter().map(|finding| SnapshotFinding { subject: ACCOUNT.to_owned(), column: spec.key.clone(), finding }));
+                findings.extend(found.into_iter().map(|finding| SnapshotFinding {
+                    subject: ACCOUNT.to_owned(),
+                    column: spec.key.clone(),
+                    finding,
+                }));
                 frame = frame.with_array(spec.clone(), array)?;
             }
             Step::Rank { spec, of, among } => {
-                let ranks = ranks(&numbers(of, &frame), among.as_ref().map(|a| flags(a, &frame)).as_ref());
-                frame = frame.with_array(spec.clone(), Arc::new(ranks))?;
+                let exact = ranks(&numbers(of, &frame), among.as_ref().map(|a| flags(a, &frame)).as_ref());
+                let whole: Float64Array = exact.iter().map(|rank| rank.map(f64::floor)).collect();
+                frame = frame.with_array(spec.clone(), Arc::new(whole))?;
             }
             Step::Health(cards, _) => frame = health(frame, cards, case)?,
             Step::Division { spec, rules } => {
@@ -84,7 +89,9 @@ fn ranks(values: &Float64Array, among: Option<&BooleanArray>) -> Float64Array {
     let mut sorted: Vec<f64> = (0..values.len()).filter(|&row| takes_part(row)).map(|row| values.value(row)).collect();
     sorted.sort_by(f64::total_cmp);
     let others = (sorted.len().saturating_sub(1)).max(1) as f64;
-    let rank = |row: usize| takes_part(row).then(|| 100.0 * sorted.partition_point(|v| *v < values.value(row)) as f64 / others);
+    let rank = |row: usize| {
+        takes_part(row).then(|| 100.0 * sorted.partition_point(|v| *v < values.value(row)) as f64 / others)
+    };
     (0..values.len()).map(rank).collect()
 }
 
@@ -93,7 +100,9 @@ fn divided(rules: &Rules, frame: &Frame) -> StringArray {
         Rules::Ordered(rules) => {
             let evaluated: Vec<(&str, Option<BooleanArray>)> =
                 rules.iter().map(|(key, rule)| (key.as_str(), rule.as_ref().map(|r| flags(r, frame)))).collect();
-            let class = |row: usize| evaluated.iter().find(|(_, rule)| rule.as_ref().is_none_or(|r| holds(r, row))).map(|(key, _)| *key);
+            let class = |row: usize| {
+                evaluated.iter().find(|(_, rule)| rule.as_ref().is_none_or(|r| holds(r, row))).map(|(key, _)| *key)
+            };
             (0..frame.len()).map(class).collect()
         }
         Rules::Quantiles { of, among, shares } => {
@@ -185,7 +194,8 @@ fn health(mut frame: Frame, cards: &[Card], case: &Case<'_>) -> Result<Frame> {
         columns.band.push(band);
         columns.card.push(sheet.map(|s| s.card.key.as_str()));
     }
-    let class = case.compiled.steps.iter().find_map(|s| if let Step::Health(_, class) = s { Some(*class) } else { None });
+    let class =
+        case.compiled.steps.iter().find_map(|s| if let Step::Health(_, class) = s { Some(*class) } else { None });
     let specs = health_specs(&case.compiled.definitions, class.unwrap_or(kernel::Class::General));
     for (spec, array) in specs.into_iter().zip(columns.arrays()) {
         frame = frame.with_array(spec, array)?;
@@ -283,8 +293,11 @@ mod tests {
         let ids = ["a", "b", "c", "d"].map(str::to_owned).to_vec();
         let frame = Frame::new(ids).with_today(date(2026, 3, 1));
         let frame = frame.with(number("people"), some(people)).unwrap();
-        let frame = frame.with(number("seats"), vec![Value::Number(10.0), Value::Number(10.0), Value::Number(0.0), Value::Null]).unwrap();
-        let frame = frame.with(number("answer"), answer.map(|a| a.map_or(Value::Null, Value::Number)).to_vec()).unwrap();
+        let frame = frame
+            .with(number("seats"), vec![Value::Number(10.0), Value::Number(10.0), Value::Number(0.0), Value::Null])
+            .unwrap();
+        let frame =
+            frame.with(number("answer"), answer.map(|a| a.map_or(Value::Null, Value::Number)).to_vec()).unwrap();
         frame.with(number("days"), some([days; 4])).unwrap()
     }
 
@@ -304,12 +317,21 @@ mod tests {
         let frame = judged();
         let value = |row, key: &str| frame.value(row, key);
         // 0.4 × 60 + 40 = 64, before 0.8 × 60 + 40 = 88.
-        assert_eq!((value(0, "health"), value(0, "health_before"), value(0, "health_change")), (Value::Number(64.0), Value::Number(88.0), Value::Number(-24.0)));
-        assert_eq!((value(0, "health_band"), value(0, "band_since")), (Value::Text("at_risk".into()), Value::Date(date(2026, 2, 2))));
+        assert_eq!(
+            (value(0, "health"), value(0, "health_before"), value(0, "health_change")),
+            (Value::Number(64.0), Value::Number(88.0), Value::Number(-24.0))
+        );
+        assert_eq!(
+            (value(0, "health_band"), value(0, "band_since")),
+            (Value::Text("at_risk".into()), Value::Date(date(2026, 2, 2)))
+        );
         // The unknown answer is left out: 0.5 of all.
         assert_eq!((value(1, "health"), value(1, "health_change")), (Value::Number(50.0), Value::Number(0.0)));
         // No scorecard applies: no score, no band.
-        assert_eq!((value(2, "health"), value(2, "health_band"), value(3, "scorecard")), (Value::Null, Value::Null, Value::Null));
+        assert_eq!(
+            (value(2, "health"), value(2, "health_band"), value(3, "scorecard")),
+            (Value::Null, Value::Null, Value::Null)
+        );
     }
 
     #[test]
@@ -325,7 +347,10 @@ mod tests {
     #[test]
     fn ranks_are_among_those_that_take_part() {
         let frame = judged();
-        assert_eq!([0, 1, 2].map(|row| frame.value(row, "place")), [Value::Number(0.0), Value::Number(100.0), Value::Null]);
+        assert_eq!(
+            [0, 1, 2].map(|row| frame.value(row, "place")),
+            [Value::Number(0.0), Value::Number(100.0), Value::Null]
+        );
         let shares = [("A".to_owned(), Some(10.0)), ("B".to_owned(), Some(30.0)), ("C".to_owned(), None)];
         assert_eq!([0.0, 10.0, 10.1, 40.0, 99.0].map(|at| quantile(at, &shares).unwrap()), ["A", "A", "B", "B", "C"]);
     }
@@ -336,6 +361,9 @@ mod tests {
         let specs: Vec<ColumnSpec> = young.specs().cloned().collect();
         let compiled = Compiled::new(Arc::new(definitions()), &specs, &[]);
         let (frame, _) = judge(young, &Case { compiled: &compiled, before: None, since: &|_, _| None }).unwrap();
-        assert_eq!((frame.value(0, "health"), frame.value(0, "health_band")), (Value::Null, Value::Text("not_enough_data".into())));
+        assert_eq!(
+            (frame.value(0, "health"), frame.value(0, "health_band")),
+            (Value::Null, Value::Text("not_enough_data".into()))
+        );
     }
 }

@@ -18,13 +18,13 @@ use kernel::{Day, Error, Result};
 use query::{ColumnSpec, Finding, Frame, Snapshot, SnapshotFinding};
 use web::{App, BoxFuture};
 
-use crate::definitions::{Compiled, Definitions, Set, current};
 use crate::definitions::model::{ACCOUNT, SOURCE};
+use crate::definitions::{Compiled, Definitions, Set, current};
 use crate::state::{self, Engine};
 use calendars::Calendars;
 use fold::{Basis, Fold};
-pub(crate) use judge::{band, share};
 use judge::{Case, judge};
+pub(crate) use judge::{band, share};
 use people::People;
 
 /// How many days ago "before" is.
@@ -86,7 +86,12 @@ pub(crate) fn preview(app: &App, definitions: &Arc<Definitions>) -> Result<Optio
     Ok(Some(judge(frame.clone(), &case)?.0))
 }
 
-async fn judged(app: &App, now: Frame, (before, compiled): (&Frame, &Compiled), today: Day) -> Result<(Frame, Vec<SnapshotFinding>)> {
+async fn judged(
+    app: &App,
+    now: Frame,
+    (before, compiled): (&Frame, &Compiled),
+    today: Day,
+) -> Result<(Frame, Vec<SnapshotFinding>)> {
     let standing = transitions::standing(app).await?;
     let zone = app.zone();
     let accounts = now.clone();

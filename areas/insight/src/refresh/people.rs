@@ -29,7 +29,9 @@ impl Owner {
         match self {
             Self::Nobody => None,
             Self::Always(account) => Some(*account),
-            Self::Dated(spans) => spans.iter().find(|(from, to, _)| (*from..=*to).contains(&day)).map(|(_, _, account)| *account),
+            Self::Dated(spans) => {
+                spans.iter().find(|(from, to, _)| (*from..=*to).contains(&day)).map(|(_, _, account)| *account)
+            }
         }
     }
 }

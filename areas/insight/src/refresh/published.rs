@@ -43,7 +43,12 @@ pub(super) async fn published(app: &App, kind: &str, ids: &Arc<Vec<String>>, day
 }
 
 /// The frame with the metrics of a day: 0 is today, 1 is four weeks ago.
-pub(super) fn with_metrics(mut frame: Frame, definitions: &Definitions, (fold, day): (&Fold, usize), calendars: &Calendars) -> Result<Frame> {
+pub(super) fn with_metrics(
+    mut frame: Frame,
+    definitions: &Definitions,
+    (fold, day): (&Fold, usize),
+    calendars: &Calendars,
+) -> Result<Frame> {
     let numbers: Vec<u32> = (0..frame.len()).map(|row| fold.number(frame.id(row))).collect();
     let mut row_of: HashMap<u32, usize> = HashMap::with_capacity(numbers.len());
     for (row, &number) in numbers.iter().enumerate() {
@@ -53,8 +58,14 @@ pub(super) fn with_metrics(mut frame: Frame, definitions: &Definitions, (fold, d
     let folded = fold.folded(day);
     for (at, metric) in definitions.metrics.iter().enumerate() {
         let values: Vec<Value> = match folded.column(at, &working) {
-            MetricColumn::Numbers(column) => numbers.iter().map(|&n| column.get(n as usize).copied().flatten().map_or(Value::Null, Value::Number)).collect(),
-            MetricColumn::Days(column) => numbers.iter().map(|&n| column.get(n as usize).copied().flatten().map_or(Value::Null, Value::Date)).collect(),
+            MetricColumn::Numbers(column) => numbers
+                .iter()
+                .map(|&n| column.get(n as usize).copied().flatten().map_or(Value::Null, Value::Number))
+                .collect(),
+            MetricColumn::Days(column) => numbers
+                .iter()
+                .map(|&n| column.get(n as usize).copied().flatten().map_or(Value::Null, Value::Date))
+                .collect(),
         };
         frame = frame.with(metric_spec(metric), values)?;
     }
@@ -63,7 +74,10 @@ pub(super) fn with_metrics(mut frame: Frame, definitions: &Definitions, (fold, d
 
 /// The engine's own columns of accounts.
 pub(super) fn own_specs() -> Vec<ColumnSpec> {
-    let mut specs: Vec<ColumnSpec> = WINDOWS.iter().map(|n| ColumnSpec::new(&format!("working_days_{n}"), ValueType::Number, Class::General).grouped("account")).collect();
+    let mut specs: Vec<ColumnSpec> = WINDOWS
+        .iter()
+        .map(|n| ColumnSpec::new(&format!("working_days_{n}"), ValueType::Number, Class::General).grouped("account"))
+        .collect();
     let flag = |key: &str| ColumnSpec::new(key, ValueType::Flag, Class::General).grouped("usage");
     specs.extend([flag("usage_source_silent"), flag("usage_tracked")]);
     specs.extend(ROLES.iter().map(|role| {
@@ -74,7 +88,12 @@ pub(super) fn own_specs() -> Vec<ColumnSpec> {
 }
 
 /// The frame with the engine's own columns; `tracked` says whether events are received here at all.
-pub(super) fn with_own(mut frame: Frame, (silent, tracked): (&[bool], bool), people: &People, (calendars, day): (&Calendars, Day)) -> Result<Frame> {
+pub(super) fn with_own(
+    mut frame: Frame,
+    (silent, tracked): (&[bool], bool),
+    people: &People,
+    (calendars, day): (&Calendars, Day),
+) -> Result<Frame> {
     let rows = 0..frame.len();
     let mut columns: Vec<Vec<Value>> = Vec::new();
     for days in WINDOWS {
@@ -84,7 +103,8 @@ pub(super) fn with_own(mut frame: Frame, (silent, tracked): (&[bool], bool), peo
     columns.push(rows.clone().map(|row| Value::Flag(silent.get(row).copied().unwrap_or(false))).collect());
     columns.push(rows.clone().map(|_| Value::Flag(tracked)).collect());
     for role in ROLES {
-        let who = |row: usize| people.addressed(frame.id(row), role).map_or(Value::Null, |name| Value::Text(name.to_owned()));
+        let who =
+            |row: usize| people.addressed(frame.id(row), role).map_or(Value::Null, |name| Value::Text(name.to_owned()));
         columns.push(rows.clone().map(who).collect());
     }
     for (spec, values) in own_specs().into_iter().zip(columns) {

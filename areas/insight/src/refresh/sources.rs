@@ -111,11 +111,19 @@ pub(super) struct Judged {
 }
 
 /// Judges all sources by the signals about them.
-pub(super) fn judge(fold: &Arc<Fold>, accounts: &Frame, calendars: &Calendars, compiled: &Compiled, today: Day) -> Result<Judged> {
+pub(super) fn judge(
+    fold: &Arc<Fold>,
+    accounts: &Frame,
+    calendars: &Calendars,
+    compiled: &Compiled,
+    today: Day,
+) -> Result<Judged> {
     let names = fold.sources();
-    let masks: Vec<u64> = (0..accounts.len()).map(|row| fold.account_sources.of(fold.number(accounts.id(row)))).collect();
+    let masks: Vec<u64> =
+        (0..accounts.len()).map(|row| fold.account_sources.of(fold.number(accounts.id(row)))).collect();
     let mut frame = Frame::new(names.clone()).with_today(today);
-    let facts: Vec<[Value; 8]> = (0..names.len()).map(|at| facts(fold, (at, &names[at]), &masks, calendars, today)).collect();
+    let facts: Vec<[Value; 8]> =
+        (0..names.len()).map(|at| facts(fold, (at, &names[at]), &masks, calendars, today)).collect();
     for (at, spec) in specs().into_iter().enumerate() {
         frame = frame.with(spec, facts.iter().map(|row| row[at].clone()).collect())?;
     }
@@ -125,7 +133,8 @@ pub(super) fn judge(fold: &Arc<Fold>, accounts: &Frame, calendars: &Calendars, c
         let spec = ColumnSpec::new(column, ValueType::Flag, Class::General);
         frame = frame.with_array(spec, array)?;
         let speaks = (0..names.len()).filter(|&at| frame.value(at, column).flag() == Some(true));
-        silent_mask = speaks.fold(silent_mask, |mask, at| mask | 1 << u32::try_from(at).unwrap_or(TOLD_APART).min(TOLD_APART));
+        silent_mask =
+            speaks.fold(silent_mask, |mask, at| mask | 1 << u32::try_from(at).unwrap_or(TOLD_APART).min(TOLD_APART));
     }
     let silent = masks.iter().map(|&mask| mask != 0 && mask & !silent_mask == 0).collect();
     Ok(Judged { frame, silent })

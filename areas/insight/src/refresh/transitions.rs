@@ -103,7 +103,11 @@ impl Standing {
     }
 
     /// The differing verdicts of a frame: account, verdict, old and new value.
-    fn changes<'a>(&self, frame: &'a Frame, verdicts: &'a [Verdict]) -> Vec<(&'a str, &'a Verdict, Option<String>, Option<String>)> {
+    fn changes<'a>(
+        &self,
+        frame: &'a Frame,
+        verdicts: &'a [Verdict],
+    ) -> Vec<(&'a str, &'a Verdict, Option<String>, Option<String>)> {
         let mut changes = Vec::new();
         for verdict in verdicts {
             let known = self.by_verdict.get(&(verdict.kind.to_owned(), verdict.key.clone()));
@@ -127,7 +131,11 @@ impl Standing {
 fn verdicts(definitions: &Definitions) -> Vec<Verdict> {
     let whole = |kind, column: &str| Verdict { kind, key: String::new(), column: column.to_owned() };
     let mut all = vec![whole("band", "health_band"), whole("tier", "tier"), whole("stage", "stage")];
-    all.extend(definitions.segments.iter().map(|s| Verdict { kind: "segment", key: s.key.clone(), column: s.column() }));
+    all.extend(definitions.segments.iter().map(|s| Verdict {
+        kind: "segment",
+        key: s.key.clone(),
+        column: s.column(),
+    }));
     let of_accounts = definitions.signals.iter().filter(|s| s.subject == ACCOUNT);
     all.extend(of_accounts.map(|s| Verdict { kind: "signal", key: s.key.clone(), column: s.column() }));
     all
@@ -146,10 +154,17 @@ pub(super) async fn standing(app: &App) -> Result<std::sync::Arc<Standing>> {
     }
     let db = app.db.read();
     let sql = "SELECT MAX(id) AS id FROM transitions GROUP BY account_id, kind, key";
-    let last = Last::find_by_statement(Statement::from_string(db.get_database_backend(), sql)).all(db).await.map_err(|e| fault(&e))?;
+    let last = Last::find_by_statement(Statement::from_string(db.get_database_backend(), sql))
+        .all(db)
+        .await
+        .map_err(|e| fault(&e))?;
     let mut standing = Standing::default();
     for ids in last.chunks(5_000) {
-        let rows = Entity::find().filter(Column::Id.is_in(ids.iter().map(|l| l.id.as_str()))).all(db).await.map_err(|e| fault(&e))?;
+        let rows = Entity::find()
+            .filter(Column::Id.is_in(ids.iter().map(|l| l.id.as_str())))
+            .all(db)
+            .await
+            .map_err(|e| fault(&e))?;
         rows.iter().for_each(|row| standing.take(row));
     }
     kept.keep_standing(standing.clone());
@@ -157,7 +172,12 @@ pub(super) async fn standing(app: &App) -> Result<std::sync::Arc<Standing>> {
 }
 
 /// Records every verdict of `frame` that differs from the last one recorded.
-pub(super) async fn record(app: &App, frame: &Frame, (set, definitions): (&str, &Definitions), today: Day) -> Result<()> {
+pub(super) async fn record(
+    app: &App,
+    frame: &Frame,
+    (set, definitions): (&str, &Definitions),
+    today: Day,
+) -> Result<()> {
     let before = standing(app).await?;
     let verdicts = verdicts(definitions);
     let changes = before.changes(frame, &verdicts);
@@ -166,8 +186,11 @@ pub(super) async fn record(app: &App, frame: &Frame, (set, definitions): (&str, 
         Some((_, day)) if *day != today => "day",
         _ => "data",
     };
-    let mut next = Standing::clone(&before);
-    next.last = Some((set.to_owned(), today));
+    let last = Some((set.to_owned(), today));
+    if changes.is_empty() && before.last == last {
+        return Ok(());
+    }
+    let mut next = Standing { last, ..Standing::clone(&before) };
     if !changes.is_empty() {
         let at = app.now().0;
         let row = |(account, verdict, old, new): (&str, &Verdict, Option<String>, Option<String>)| Model {
@@ -194,13 +217,15 @@ pub(super) async fn record(app: &App, frame: &Frame, (set, definitions): (&str, 
 
 /// The transitions of an account, newest first.
 pub async fn of_account(db: &impl ConnectionTrait, account: &str, limit: u64) -> Result<Vec<Model>> {
-    let select = Entity::find().filter(Column::AccountId.eq(account)).order_by_desc(Column::At).order_by_desc(Column::Id);
+    let select =
+        Entity::find().filter(Column::AccountId.eq(account)).order_by_desc(Column::At).order_by_desc(Column::Id);
     select.limit(limit).all(db).await.map_err(|e| fault(&e))
 }
 
 /// Changes of a kind since an instant, newest first; first judgements are left out.
 pub async fn since(db: &impl ConnectionTrait, kind: &str, from: Instant, limit: u64) -> Result<Vec<Model>> {
-    let select = Entity::find().filter(Column::Kind.eq(kind)).filter(Column::At.gte(from.0)).filter(Column::Old.is_not_null());
+    let select =
+        Entity::find().filter(Column::Kind.eq(kind)).filter(Column::At.gte(from.0)).filter(Column::Old.is_not_null());
     select.order_by_desc(Column::At).order_by_desc(Column::Id).limit(limit).all(db).await.map_err(|e| fault(&e))
 }
 

@@ -37,7 +37,12 @@ pub(crate) async fn show(State(app): State<Shared>, viewer: Viewer, Path(key): P
 }
 
 /// Handler.
-pub(crate) async fn save(State(app): State<Shared>, viewer: Viewer, Path(key): Path<String>, Form(typed): Form<Typed>) -> Outcome<Response> {
+pub(crate) async fn save(
+    State(app): State<Shared>,
+    viewer: Viewer,
+    Path(key): Path<String>,
+    Form(typed): Form<Typed>,
+) -> Outcome<Response> {
     let set = current(&app).await?;
     division(&set.definitions, &key)?;
     let done = change(&app, &viewer, (&typed, &key), |all| {
@@ -49,7 +54,8 @@ pub(crate) async fn save(State(app): State<Shared>, viewer: Viewer, Path(key): P
     match done.await {
         Ok(cause) => Ok(Go::to("/insight/segments").undoing("definition-saved", &cause).into_response()),
         Err(error) if matches!(error.kind, Kind::Invalid | Kind::Conflict) => {
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, draw(&app, &viewer, (&key, &set), &typed, Some(&error))).into_response())
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, draw(&app, &viewer, (&key, &set), &typed, Some(&error)))
+                .into_response())
         }
         Err(error) => Err(error.into()),
     }

@@ -29,7 +29,12 @@ pub(crate) struct Asked {
 }
 
 /// Handler.
-pub(crate) async fn show(State(app): State<Shared>, viewer: Viewer, Path(key): Path<String>, Query(asked): Query<Asked>) -> Outcome {
+pub(crate) async fn show(
+    State(app): State<Shared>,
+    viewer: Viewer,
+    Path(key): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Outcome {
     viewer.need("definition.read")?;
     let set = current(&app).await?;
     let segment = set.definitions.segments.iter().find(|s| s.key == key);
@@ -38,13 +43,22 @@ pub(crate) async fn show(State(app): State<Shared>, viewer: Viewer, Path(key): P
     }
     let mut typed = Typed::default();
     typed.0.insert("key".to_owned(), segment.map(|s| s.key.clone()).unwrap_or_default());
-    let expression = if asked.expression.is_empty() { segment.map(|s| s.expression.clone()).unwrap_or_default() } else { asked.expression };
+    let expression = if asked.expression.is_empty() {
+        segment.map(|s| s.expression.clone()).unwrap_or_default()
+    } else {
+        asked.expression
+    };
     typed.0.insert("expression".to_owned(), expression);
     Ok(draw(&app, &viewer, (&key, &set), (&typed, &asked.account), None))
 }
 
 /// Handler; `act=count` shows the live count without saving.
-pub(crate) async fn save(State(app): State<Shared>, viewer: Viewer, Path(key): Path<String>, Form(typed): Form<Typed>) -> Outcome<Response> {
+pub(crate) async fn save(
+    State(app): State<Shared>,
+    viewer: Viewer,
+    Path(key): Path<String>,
+    Form(typed): Form<Typed>,
+) -> Outcome<Response> {
     viewer.need("definition.read")?;
     let set = current(&app).await?;
     if typed.text("act") == "count" {
@@ -53,7 +67,11 @@ pub(crate) async fn save(State(app): State<Shared>, viewer: Viewer, Path(key): P
     let new = typed.text("key").to_owned();
     let done = change(&app, &viewer, (&typed, &new), |all| {
         let old = all.segments.iter().find(|s| s.key == key).and_then(|s| s.name.clone());
-        let segment = Segment { key: new.clone(), name: name_of(&app, &typed, "name", old.as_ref()), expression: typed.text("expression").to_owned() };
+        let segment = Segment {
+            key: new.clone(),
+            name: name_of(&app, &typed, "name", old.as_ref()),
+            expression: typed.text("expression").to_owned(),
+        };
         let renamed = (format!("segment_{key}"), segment.column());
         put(&mut all.segments, &key, |s| &s.key, segment);
         if key != NEW && renamed.0 != renamed.1 {
@@ -64,19 +82,31 @@ pub(crate) async fn save(State(app): State<Shared>, viewer: Viewer, Path(key): P
     match done.await {
         Ok(cause) => Ok(Go::to("/insight/segments").undoing("definition-saved", &cause).into_response()),
         Err(error) if matches!(error.kind, Kind::Invalid | Kind::Conflict) => {
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, draw(&app, &viewer, (&key, &set), (&typed, ""), Some(&error))).into_response())
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, draw(&app, &viewer, (&key, &set), (&typed, ""), Some(&error)))
+                .into_response())
         }
         Err(error) => Err(error.into()),
     }
 }
 
 /// Handler.
-pub(crate) async fn delete(State(app): State<Shared>, viewer: Viewer, Path(key): Path<String>, Form(typed): Form<Typed>) -> Outcome<Go> {
+pub(crate) async fn delete(
+    State(app): State<Shared>,
+    viewer: Viewer,
+    Path(key): Path<String>,
+    Form(typed): Form<Typed>,
+) -> Outcome<Go> {
     let cause = change(&app, &viewer, (&typed, &key), |all| remove(&mut all.segments, &key, |s| &s.key)).await?;
     Ok(Go::to("/insight/segments").undoing("definition-deleted", &cause))
 }
 
-fn draw(app: &App, v: &Viewer, (key, set): (&str, &Set), (typed, account): (&Typed, &str), error: Option<&Error>) -> Markup {
+fn draw(
+    app: &App,
+    v: &Viewer,
+    (key, set): (&str, &Set),
+    (typed, account): (&Typed, &str),
+    error: Option<&Error>,
+) -> Markup {
     let r = &v.reader;
     let rights = team::rights::viewed(app, v, ACCOUNT);
     let title = if key == NEW { v.t("segment-new") } else { r.tell("definition-edit", &[("key", key.into())]) };
@@ -133,7 +163,8 @@ fn why(app: &App, v: &Viewer, (key, source): (&str, &str), account: &str) -> Mar
     let wanted = text::normalise(account);
     let found = (!wanted.is_empty()).then(|| {
         (0..viewed.frame.len()).find(|&row| {
-            let is = |column: &str| viewed.frame.value(row, column).text().is_some_and(|t| text::normalise(t) == wanted);
+            let is =
+                |column: &str| viewed.frame.value(row, column).text().is_some_and(|t| text::normalise(t) == wanted);
             viewed.view.visible(row) && (viewed.frame.id(row) == account || is("key") || is("name") || is("short_name"))
         })
     });

@@ -20,7 +20,8 @@ pub(crate) async fn show(State(app): State<Shared>, viewer: Viewer) -> Outcome {
     let title = viewer.t("segments-title");
     let mut header = PageHeader::new(&title).question(viewer.t("segments-question"));
     if viewer.may("definition.write") {
-        header = header.action(Button::link("/insight/segments/new", viewer.t("segment-new")).primary().icon("plus").key("n"));
+        header = header
+            .action(Button::link("/insight/segments/new", viewer.t("segment-new")).primary().icon("plus").key("n"));
     }
     let mut table = DataTable::new(&viewer.reader, &title)
         .column(Column::new("name", viewer.t("definition-name")).header())
@@ -29,8 +30,11 @@ pub(crate) async fn show(State(app): State<Shared>, viewer: Viewer) -> Outcome {
     for segment in &set.definitions.segments {
         let count = members(&viewed, &segment.column());
         let members = format!("/accounts?where={}", segment.column());
-        let row = Row::new(&segment.key).href(format!("/insight/segments/{}", segment.key)).cell(viewer.reader.say(&label(segment.name.as_ref(), &segment.key)));
-        let row = row.cell(html! { a href=(members) { (viewer.reader.integer(i64::try_from(count).unwrap_or(i64::MAX))) } });
+        let row = Row::new(&segment.key)
+            .href(format!("/insight/segments/{}", segment.key))
+            .cell(viewer.reader.say(&label(segment.name.as_ref(), &segment.key)));
+        let row =
+            row.cell(html! { a href=(members) { (viewer.reader.integer(i64::try_from(count).unwrap_or(i64::MAX))) } });
         table = table.row(row.cell(html! { code dir="ltr" { (segment.expression) } }));
     }
     let main = html! {
@@ -57,7 +61,8 @@ fn classes(v: &Viewer, viewed: &Viewed<'_>, column: &str) -> Markup {
     let count = |n: usize| v.reader.integer(i64::try_from(n).unwrap_or(i64::MAX));
     for (value, n) in &groups.known {
         let key = value.text().unwrap_or("");
-        let name = spec.choices.iter().find(|(k, _)| k == key).map_or_else(|| key.to_owned(), |(_, says)| v.reader.say(says));
+        let name =
+            spec.choices.iter().find(|(k, _)| k == key).map_or_else(|| key.to_owned(), |(_, says)| v.reader.say(says));
         let href = format!("/accounts?where={}", page::encoded(&format!("{column} = '{}'", key.replace('\'', "''"))));
         table = table.row(Row::new(key).href(href).cell(name).cell(count(*n)));
     }

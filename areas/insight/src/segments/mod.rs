@@ -30,6 +30,8 @@ pub(crate) fn tabs(v: &Viewer, active: &str) -> Markup {
         ("/insight/definitions", "definitions-title"),
         ("/insight/usage", "sources-title"),
     ];
-    let tabs = pages.iter().fold(Tabs::new(v.t("menu-insight")), |tabs, (href, title)| tabs.tab(*href, v.t(title), *href == active));
+    let tabs = pages
+        .iter()
+        .fold(Tabs::new(v.t("menu-insight")), |tabs, (href, title)| tabs.tab(*href, v.t(title), *href == active));
     html! { (tabs) }
 }

@@ -26,7 +26,13 @@ pub(crate) fn argument(app: &App, spec: Option<&ColumnSpec>, cell: &Cell) -> Arg
 }
 
 /// A text over columns of a row: a shipped message with them as arguments, or somebody's template filled in.
-pub(crate) fn says(app: &App, reader: &Reader, text: &Name, (viewed, row): (&Viewed<'_>, usize), columns: &[String]) -> Says {
+pub(crate) fn says(
+    app: &App,
+    reader: &Reader,
+    text: &Name,
+    (viewed, row): (&Viewed<'_>, usize),
+    columns: &[String],
+) -> Says {
     let value = |key: &str| argument(app, viewed.frame.spec(key), &viewed.value(row, key));
     match text {
         Name::Key(key) => Says { key: key.clone(), args: columns.iter().map(|c| (c.clone(), value(c))).collect() },

@@ -111,7 +111,13 @@ fn lines(app: &App, viewer: &Viewer, viewed: &Viewed<'_>, only: Option<usize>) -
     found.into_iter().map(|(_, _, line)| line).collect()
 }
 
-fn line(app: &App, viewer: &Viewer, (viewed, row): (&Viewed<'_>, usize), signal: &Signal, standing: Option<&Standing>) -> Line {
+fn line(
+    app: &App,
+    viewer: &Viewer,
+    (viewed, row): (&Viewed<'_>, usize),
+    signal: &Signal,
+    standing: Option<&Standing>,
+) -> Line {
     let account = viewed.frame.id(row);
     let values = signal.evidence.iter().map(|c| (c.clone(), viewed.value(row, c))).collect();
     Line {

@@ -7,7 +7,9 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use kernel::{Error, Kind, Value};
 use maud::{Markup, html};
-use web::components::{Button, Checkbox, Column, DataTable, ErrorSummary, Field, FormView, PageHeader, PostButton, Row, Select, TextArea};
+use web::components::{
+    Button, Checkbox, Column, DataTable, ErrorSummary, Field, FormView, PageHeader, PostButton, Row, Select, TextArea,
+};
 use web::{App, Form, Go, Outcome, Shared, Viewer, page};
 
 use crate::definitions::edit::{Typed, change, name_fields, name_of, put, reason_field, remove};
@@ -34,7 +36,8 @@ async fn list(State(app): State<Shared>, viewer: Viewer) -> Outcome {
     let title = viewer.t("signals-title");
     let mut header = PageHeader::new(&title).question(viewer.t("signals-question"));
     if viewer.may("definition.write") {
-        header = header.action(Button::link("/insight/signals/new", viewer.t("signal-new")).primary().icon("plus").key("n"));
+        header =
+            header.action(Button::link("/insight/signals/new", viewer.t("signal-new")).primary().icon("plus").key("n"));
     }
     let mut table = DataTable::new(&viewer.reader, &title)
         .column(Column::new("name", viewer.t("definition-name")).header())
@@ -72,13 +75,20 @@ async fn show(State(app): State<Shared>, viewer: Viewer, Path(key): Path<String>
     let set = current(&app).await?;
     let typed = match set.definitions.signals.iter().find(|s| s.key == key) {
         Some(signal) => typed_of(signal),
-        None if key == NEW => Typed([("due_days", "3"), ("rest_days", "14"), ("weight", "2")].map(|(k, v)| (k.to_owned(), v.to_owned())).into()),
+        None if key == NEW => Typed(
+            [("due_days", "3"), ("rest_days", "14"), ("weight", "2")].map(|(k, v)| (k.to_owned(), v.to_owned())).into(),
+        ),
         None => return Err(Error::not_found().into()),
     };
     Ok(draw(&app, &viewer, (&key, &set), &typed, None))
 }
 
-async fn save(State(app): State<Shared>, viewer: Viewer, Path(key): Path<String>, Form(typed): Form<Typed>) -> Outcome<Response> {
+async fn save(
+    State(app): State<Shared>,
+    viewer: Viewer,
+    Path(key): Path<String>,
+    Form(typed): Form<Typed>,
+) -> Outcome<Response> {
     let new = typed.text("key").to_owned();
     let done = change(&app, &viewer, (&typed, &new), |all| {
         let old = all.signals.iter().find(|s| s.key == key).cloned();
@@ -94,13 +104,19 @@ async fn save(State(app): State<Shared>, viewer: Viewer, Path(key): Path<String>
         Ok(cause) => Ok(Go::to("/insight/signals").undoing("definition-saved", &cause).into_response()),
         Err(error) if matches!(error.kind, Kind::Invalid | Kind::Conflict) => {
             let set = current(&app).await?;
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, draw(&app, &viewer, (&key, &set), &typed, Some(&error))).into_response())
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, draw(&app, &viewer, (&key, &set), &typed, Some(&error)))
+                .into_response())
         }
         Err(error) => Err(error.into()),
     }
 }
 
-async fn delete(State(app): State<Shared>, viewer: Viewer, Path(key): Path<String>, Form(typed): Form<Typed>) -> Outcome<Go> {
+async fn delete(
+    State(app): State<Shared>,
+    viewer: Viewer,
+    Path(key): Path<String>,
+    Form(typed): Form<Typed>,
+) -> Outcome<Go> {
     let cause = change(&app, &viewer, (&typed, &key), |all| remove(&mut all.signals, &key, |s| &s.key)).await?;
     Ok(Go::to("/insight/signals").undoing("definition-deleted", &cause))
 }

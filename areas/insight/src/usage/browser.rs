@@ -4,7 +4,9 @@ use axum::extract::{Path, Query, State};
 use eventlog::Event;
 use maud::{Markup, html};
 use serde::Deserialize;
-use web::components::{Address, Button, Column, DataTable, EmptyState, Field, FormView, Page, PageHeader, Pagination, Row};
+use web::components::{
+    Address, Button, Column, DataTable, EmptyState, Field, FormView, Page, PageHeader, Pagination, Row,
+};
 use web::{App, Outcome, Shared, Viewer, page};
 
 use super::events::OfAccount;
@@ -22,7 +24,12 @@ pub(crate) struct Asked {
 }
 
 /// Handler.
-pub(crate) async fn show(State(app): State<Shared>, viewer: Viewer, Path(id): Path<String>, Query(asked): Query<Asked>) -> Outcome {
+pub(crate) async fn show(
+    State(app): State<Shared>,
+    viewer: Viewer,
+    Path(id): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Outcome {
     viewer.need("usage.read")?;
     team::rights::need_read(&app, &viewer, &id)?;
     let account = customers::accounts::store::get(app.db.read(), &id).await?;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use eventlog::{Dictionaries, Event, NONE, Scan};
 use jiff::tz::TimeZone;
-use kernel::{Day, Error, Instant, Result};
+use kernel::{Day, Instant, Result};
 use metrics::{DayFinder, Folder, MetricColumn, Window};
 use web::App;
 
@@ -52,7 +52,8 @@ impl OfAccount {
         let constant = groups.iter().all(|key| people.of_group(key) == Owner::Always(number));
         // An event without a group key follows its person; where no event lacks one, persons need not be looked for.
         let follows_persons = !persons.is_empty() && state::of(app).fold().is_some_and(|f| f.has_groupless());
-        let scan = Scan { group_keys: Some(groups), person_keys: follows_persons.then_some(persons), ..Scan::default() };
+        let scan =
+            Scan { group_keys: Some(groups), person_keys: follows_persons.then_some(persons), ..Scan::default() };
         Ok(Some(Self { people, number, scan, exact: constant && !follows_persons }))
     }
 
@@ -103,11 +104,17 @@ impl OfAccount {
     ///
     /// # Errors
     /// The log cannot be read.
-    pub fn each(&self, app: &App, take: &mut dyn FnMut(&Dictionaries, (u32, u32), Instant, Option<i128>)) -> Result<()> {
+    pub fn each(
+        &self,
+        app: &App,
+        take: &mut dyn FnMut(&Dictionaries, (u32, u32), Instant, Option<i128>),
+    ) -> Result<()> {
         let mut days = DayFinder::new(&app.zone());
         let mut dictionaries = Dictionaries::default();
         app.log.scan_columns(&self.scan, &mut dictionaries, &mut |dictionaries, columns| {
-            let text = |id: u32, texts: &eventlog::Interner| (id != NONE).then(|| texts.text(id).map(ToString::to_string)).flatten();
+            let text = |id: u32, texts: &eventlog::Interner| {
+                (id != NONE).then(|| texts.text(id).map(ToString::to_string)).flatten()
+            };
             for row in 0..columns.len() {
                 let at = Instant(columns.at[row]);
                 let (group, person) = (columns.group[row], columns.person[row]);
@@ -127,7 +134,13 @@ impl OfAccount {
     ///
     /// # Errors
     /// The log cannot be read, or the metric is invalid.
-    pub fn recount(&self, app: &App, metric: &Metric, today: Day, working: &dyn Fn(u32, Day, Day) -> u32) -> Result<Recounted> {
+    pub fn recount(
+        &self,
+        app: &App,
+        metric: &Metric,
+        today: Day,
+        working: &dyn Fn(u32, Day, Day) -> u32,
+    ) -> Result<Recounted> {
         let zone = app.zone();
         let days = metric.window.span(today).filter(|_| metric.window != Window::Lifetime);
         let only = self.clone().within(&metric.names, days, &zone);
@@ -145,7 +158,9 @@ impl OfAccount {
             folder.add(0, person, name, at, value);
         })?;
         Ok(match folder.finish(1).column(0, working) {
-            MetricColumn::Numbers(column) => column.first().copied().flatten().map_or(Recounted::Unknown, Recounted::Number),
+            MetricColumn::Numbers(column) => {
+                column.first().copied().flatten().map_or(Recounted::Unknown, Recounted::Number)
+            }
             MetricColumn::Days(column) => column.first().copied().flatten().map_or(Recounted::Unknown, Recounted::Day),
         })
     }
@@ -172,9 +187,4 @@ impl Recounted {
             _ => false,
         }
     }
-}
-
-/// The account's events, or "there are none".
-pub(crate) async fn needed(app: &App, account: &str) -> Result<OfAccount> {
-    OfAccount::load(app, account).await?.ok_or_else(Error::not_found)
 }

@@ -2,8 +2,8 @@
 //!
 //! Invariant: an account's events are those that the engine counts for it (its keys on their days), so that a list of them
 //! recomputes any of its metrics.
-pub mod events;
 mod browser;
+pub mod events;
 mod panel;
 mod series;
 mod sources;

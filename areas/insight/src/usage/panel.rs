@@ -39,7 +39,9 @@ pub(crate) fn draw<'a>(app: &'a App, v: &'a Viewer, account: &'a str) -> BoxFutu
             (functions)
             p { a href=(format!("/accounts/{account}/events")) { (v.t("usage-all-events")) } }
         };
-        Ok(Some(html! { (section.action(Button::link(format!("/accounts/{account}/events"), v.t("usage-events")).small()).body(body)) }))
+        Ok(Some(
+            html! { (section.action(Button::link(format!("/accounts/{account}/events"), v.t("usage-events")).small()).body(body)) },
+        ))
     })
 }
 
@@ -47,14 +49,19 @@ pub(crate) fn draw<'a>(app: &'a App, v: &'a Viewer, account: &'a str) -> BoxFutu
 fn silent(app: &App, v: &Viewer, account: &str) -> Markup {
     let board = app.board.load();
     let flag = board.frame(ACCOUNT).and_then(|f| f.value(f.row(account)?, "usage_source_silent").flag());
-    if flag == Some(true) { html! { p { (tag(v.t("usage-source-silent"), Tone::Warn)) " " (v.t("usage-source-silent-text")) } } } else { html! {} }
+    if flag == Some(true) {
+        html! { p { (tag(v.t("usage-source-silent"), Tone::Warn)) " " (v.t("usage-source-silent-text")) } }
+    } else {
+        html! {}
+    }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "people of a week")]
 async fn chart(app: &App, v: &Viewer, account: &str, year: &Year) -> Result<Markup> {
     let board = app.board.load();
     let fact = |key: &str| board.frame(ACCOUNT).and_then(|f| Some(f.value(f.row(account)?, key)));
-    let points = |weeks: &[(kernel::Day, u64)]| weeks.iter().map(|(day, n)| (*day, Some(*n as f64))).collect::<Vec<_>>();
+    let points =
+        |weeks: &[(kernel::Day, u64)]| weeks.iter().map(|(day, n)| (*day, Some(*n as f64))).collect::<Vec<_>>();
     let mut line = Line::new(&v.reader, v.t("usage-chart"))
         .describe(v.t("usage-chart-text"))
         .days(year.days.0, year.days.1)

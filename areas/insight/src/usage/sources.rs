@@ -18,7 +18,9 @@ pub(crate) async fn show(State(app): State<Shared>, viewer: Viewer) -> Outcome {
     let board = app.board.load();
     let title = viewer.t("sources-title");
     let names = app.log.names()?;
-    let header = PageHeader::new(&title).question(viewer.t("sources-question")).freshness(viewer.reader.tell("web-fresh", &[("at", board.as_of.into())]));
+    let header = PageHeader::new(&title)
+        .question(viewer.t("sources-question"))
+        .freshness(viewer.reader.tell("web-fresh", &[("at", board.as_of.into())]));
     let mut names: Vec<_> = names.into_iter().collect();
     names.sort_by(|a, b| b.1.rows.cmp(&a.1.rows).then_with(|| a.0.cmp(&b.0)));
     let main = html! {
@@ -53,7 +55,8 @@ fn sources(app: &App, v: &Viewer, frame: &Frame) -> Markup {
     let signals: Vec<String> = frame.specs().filter(|s| s.key.starts_with("signal_")).map(|s| s.key.clone()).collect();
     for row in 0..frame.len() {
         let source = frame.id(row);
-        let number = |key: &str| frame.value(row, key).number().map_or_else(|| "–".to_owned(), |n| v.reader.number(n, 0));
+        let number =
+            |key: &str| frame.value(row, key).number().map_or_else(|| "–".to_owned(), |n| v.reader.number(n, 0));
         let silent = signals.iter().any(|s| frame.value(row, s).flag() == Some(true));
         table = table.row(
             Row::new(source)
@@ -63,7 +66,11 @@ fn sources(app: &App, v: &Viewer, frame: &Frame) -> Markup {
                 .cell(number("accounts"))
                 .cell(number("accounts_only"))
                 .cell(number("usual_gap"))
-                .cell(if silent { tag(v.t("sources-silent"), Tone::Bad) } else { tag(v.t("sources-speaks"), Tone::Good) }),
+                .cell(if silent {
+                    tag(v.t("sources-silent"), Tone::Bad)
+                } else {
+                    tag(v.t("sources-speaks"), Tone::Good)
+                }),
         );
     }
     html! { (table) }
@@ -77,7 +84,11 @@ fn named(v: &Viewer, names: &[(String, eventlog::Tally)]) -> Markup {
         .column(Column::new("last", v.t("sources-last")));
     for (name, tally) in names.iter().take(LISTED) {
         table = table.row(
-            Row::new(name).cell(html! { bdi { (name) } }).cell(count(v, tally.rows)).cell(v.reader.moment(tally.first_at)).cell(v.reader.moment(tally.last_at)),
+            Row::new(name)
+                .cell(html! { bdi { (name) } })
+                .cell(count(v, tally.rows))
+                .cell(v.reader.moment(tally.first_at))
+                .cell(v.reader.moment(tally.last_at)),
         );
     }
     html! { (table) @if names.len() > LISTED { p.quiet { (v.reader.tell("sources-more", &[("count", (names.len() - LISTED).into())])) } } }

@@ -5,7 +5,9 @@ use kernel::{Error, Value};
 use maud::{Markup, html};
 use query::{Cell, Direction, Expression, Listing, Viewed};
 use serde::Deserialize;
-use web::components::{Address, Band, Column, DataTable, EmptyState, Page, PageHeader, Pagination, Row, Tabs, Tone, band, tag};
+use web::components::{
+    Address, Band, Column, DataTable, EmptyState, Page, PageHeader, Pagination, Row, Tabs, Tone, band, tag,
+};
 use web::{App, Outcome, Shared, Viewer, page as whole};
 
 /// Contracts on a page.
@@ -27,12 +29,18 @@ pub(crate) async fn page(State(app): State<Shared>, viewer: Viewer, Query(asked)
     let seen = team::rights::viewed(&app, &viewer, "account");
     let viewed = seen.viewed();
     if seen.frame.spec("days_to_notice").is_none() {
-        return Ok(whole(&app, &viewer, &viewer.t("renewals-title"), html! { (PageHeader::new(viewer.t("renewals-title"))) (none(&viewer)) }));
+        return Ok(whole(
+            &app,
+            &viewer,
+            &viewer.t("renewals-title"),
+            html! { (PageHeader::new(viewer.t("renewals-title"))) (none(&viewer)) },
+        ));
     }
     let source = format!("days_to_notice >= 0 and days_to_notice <= {days} and subscription_status = 'active'");
     let filter = Expression::compile(&source, &seen.frame).map_err(|e| Error::internal(e.says().key))?;
     let offset = asked.page.saturating_sub(1).saturating_mul(PAGE);
-    let sort = vec![("days_to_notice".to_owned(), Direction::Ascending), ("value_rank".to_owned(), Direction::Descending)];
+    let sort =
+        vec![("days_to_notice".to_owned(), Direction::Ascending), ("value_rank".to_owned(), Direction::Descending)];
     let listed = viewed.list(&Listing { filter: Some(filter), search: None, sort, offset, limit: Some(PAGE) })?;
     let tabs = WINDOWS.iter().fold(Tabs::new(viewer.t("renewals-window")), |tabs, w| {
         tabs.tab(format!("/renewals?days={w}"), viewer.reader.days(*w), *w == days)
@@ -56,9 +64,23 @@ fn none(v: &Viewer) -> Markup {
 
 fn table(app: &App, v: &Viewer, viewed: &Viewed<'_>, rows: &[usize]) -> Markup {
     let mut table = DataTable::new(&v.reader, v.t("renewals-title")).id("renewals");
-    for (key, numeric) in [("name", false), ("notice_on", false), ("ends_on", false), ("health_band", false), ("seats", true), ("days_since_talk", true), ("arr", true)] {
+    for (key, numeric) in [
+        ("name", false),
+        ("notice_on", false),
+        ("ends_on", false),
+        ("health_band", false),
+        ("seats", true),
+        ("days_since_talk", true),
+        ("arr", true),
+    ] {
         let column = Column::new(key, v.t(&format!("column-{key}")));
-        table = table.column(if key == "name" { column.header() } else if numeric { column.numeric() } else { column });
+        table = table.column(if key == "name" {
+            column.header()
+        } else if numeric {
+            column.numeric()
+        } else {
+            column
+        });
     }
     let currency = app.workspace.load().currency;
     for &row in rows {
@@ -66,7 +88,12 @@ fn table(app: &App, v: &Viewer, viewed: &Viewed<'_>, rows: &[usize]) -> Markup {
         let text = |key: &str| customers::accounts::facts(v, viewed, row, key);
         let days = viewed.value(row, "days_to_notice").value().and_then(Value::number).unwrap_or(0.0);
         let tone = if days <= 14.0 { Tone::Bad } else { Tone::Neutral };
-        let health = viewed.value(row, "health_band").value().and_then(Value::text).and_then(Band::from_key).map(|b| band(&v.reader, b));
+        let health = viewed
+            .value(row, "health_band")
+            .value()
+            .and_then(Value::text)
+            .and_then(Band::from_key)
+            .map(|b| band(&v.reader, b));
         let value = match viewed.value(row, "arr") {
             Cell::Known(Value::Number(major)) => v.reader.money_short(customers::accounts::in_minor(major, currency)),
             _ => text("arr"),

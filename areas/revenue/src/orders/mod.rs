@@ -14,5 +14,7 @@ pub use model::payment::Model as Payment;
 pub use publish::{Owed, owed};
 
 pub(crate) const PUBLISHER: Publisher = Publisher { subject: "account", load: publish::load };
-pub(crate) const ORDERS: ImportKind = ImportKind::new("orders", import::order_target, import::take_orders).comparing(store::usual_order);
-pub(crate) const PAYMENTS: ImportKind = ImportKind::new("payments", import::payment_target, import::take_payments).comparing(store::usual_payment);
+pub(crate) const ORDERS: ImportKind =
+    ImportKind::new("orders", import::order_target, import::take_orders).comparing(store::usual_order);
+pub(crate) const PAYMENTS: ImportKind =
+    ImportKind::new("payments", import::payment_target, import::take_payments).comparing(store::usual_payment);

@@ -30,7 +30,11 @@ pub fn owed<'a>(orders: &'a [Order], payments: &[Payment], day: Day) -> Vec<Owed
             None => *loose.entry(&payment.currency).or_default() += payment.amount_minor,
         }
     }
-    let mut open: Vec<Owed<'_>> = orders.iter().filter(|o| o.ordered_on <= day).map(|order| Owed { order, open_minor: order.amount_minor - paid.get(order.id.as_str()).copied().unwrap_or(0) }).collect();
+    let mut open: Vec<Owed<'_>> = orders
+        .iter()
+        .filter(|o| o.ordered_on <= day)
+        .map(|order| Owed { order, open_minor: order.amount_minor - paid.get(order.id.as_str()).copied().unwrap_or(0) })
+        .collect();
     open.sort_by(|a, b| (&a.order.due_on, &a.order.id).cmp(&(&b.order.due_on, &b.order.id)));
     for owed in open.iter_mut().filter(|o| o.open_minor > 0) {
         let left = loose.entry(&owed.order.currency).or_default();
@@ -85,11 +89,18 @@ impl Columns {
         let blank = ask.blank();
         // Nothing ordered is nothing overdue, which is known.
         let zero = vec![Value::Number(0.0); ask.ids.len()];
-        Self { first: blank.clone(), last: blank.clone(), since_first: blank, overdue_days: zero.clone(), overdue_amount: zero }
+        Self {
+            first: blank.clone(),
+            last: blank.clone(),
+            since_first: blank,
+            overdue_days: zero.clone(),
+            overdue_amount: zero,
+        }
     }
 
     fn fill(&mut self, row: usize, account: &Account<'_>, day: Day, rates: &Rates) {
-        let days: Vec<Day> = account.payments.iter().filter_map(|p| p.paid_on.parse().ok()).filter(|d: &Day| *d <= day).collect();
+        let days: Vec<Day> =
+            account.payments.iter().filter_map(|p| p.paid_on.parse().ok()).filter(|d: &Day| *d <= day).collect();
         if let (Some(first), Some(last)) = (days.iter().min(), days.iter().max()) {
             self.first[row] = Value::Date(*first);
             self.last[row] = Value::Date(*last);
@@ -118,7 +129,10 @@ impl Columns {
             (spec("paid_on", ValueType::Date), self.last),
             (spec("days_since_first_payment", ValueType::Number), self.since_first),
             (spec("overdue_days", ValueType::Number), self.overdue_days),
-            (ColumnSpec::new("overdue_amount", ValueType::Money, Class::Money).grouped("payments"), self.overdue_amount),
+            (
+                ColumnSpec::new("overdue_amount", ValueType::Money, Class::Money).grouped("payments"),
+                self.overdue_amount,
+            ),
         ]
     }
 }
@@ -132,11 +146,24 @@ mod tests {
     use super::*;
 
     fn order(id: &str, due: &str, minor: i64) -> Order {
-        Order { id: id.into(), ordered_on: "2026-01-01".into(), due_on: due.into(), amount_minor: minor, currency: "USD".into(), ..Order::default() }
+        Order {
+            id: id.into(),
+            ordered_on: "2026-01-01".into(),
+            due_on: due.into(),
+            amount_minor: minor,
+            currency: "USD".into(),
+            ..Order::default()
+        }
     }
 
     fn payment(order: Option<&str>, on: &str, minor: i64) -> Payment {
-        Payment { order_id: order.map(str::to_owned), paid_on: on.into(), amount_minor: minor, currency: "USD".into(), ..Payment::default() }
+        Payment {
+            order_id: order.map(str::to_owned),
+            paid_on: on.into(),
+            amount_minor: minor,
+            currency: "USD".into(),
+            ..Payment::default()
+        }
     }
 
     #[test]

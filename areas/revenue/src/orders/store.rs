@@ -24,25 +24,35 @@ pub async fn all_payments(db: &impl ConnectionTrait) -> Result<Vec<Payment>> {
 
 /// An account's orders, newest first.
 pub async fn orders_of(db: &impl ConnectionTrait, account: &str) -> Result<Vec<Order>> {
-    let select = order::Entity::find().filter(order::Column::AccountId.eq(account)).order_by_desc(order::Column::OrderedOn);
+    let select =
+        order::Entity::find().filter(order::Column::AccountId.eq(account)).order_by_desc(order::Column::OrderedOn);
     select.all(db).await.map_err(|e| fault(&e))
 }
 
 /// An account's payments, newest first.
 pub async fn payments_of(db: &impl ConnectionTrait, account: &str) -> Result<Vec<Payment>> {
-    let select = payment::Entity::find().filter(payment::Column::AccountId.eq(account)).order_by_desc(payment::Column::PaidOn);
+    let select =
+        payment::Entity::find().filter(payment::Column::AccountId.eq(account)).order_by_desc(payment::Column::PaidOn);
     select.all(db).await.map_err(|e| fault(&e))
 }
 
 /// Orders by key, for a chunk of rows of a file.
 pub async fn orders_by_keys(db: &impl ConnectionTrait, keys: &[&str]) -> Result<HashMap<String, Order>> {
-    let rows = order::Entity::find().filter(order::Column::Key.is_in(keys.iter().copied())).all(db).await.map_err(|e| fault(&e))?;
+    let rows = order::Entity::find()
+        .filter(order::Column::Key.is_in(keys.iter().copied()))
+        .all(db)
+        .await
+        .map_err(|e| fault(&e))?;
     Ok(rows.into_iter().map(|row| (row.key.clone(), row)).collect())
 }
 
 /// Payments by key, for a chunk of rows of a file.
 pub async fn payments_by_keys(db: &impl ConnectionTrait, keys: &[&str]) -> Result<HashMap<String, Payment>> {
-    let rows = payment::Entity::find().filter(payment::Column::Key.is_in(keys.iter().copied())).all(db).await.map_err(|e| fault(&e))?;
+    let rows = payment::Entity::find()
+        .filter(payment::Column::Key.is_in(keys.iter().copied()))
+        .all(db)
+        .await
+        .map_err(|e| fault(&e))?;
     Ok(rows.into_iter().map(|row| (row.key.clone(), row)).collect())
 }
 
@@ -52,10 +62,14 @@ fn money(minor: i64, currency: &str) -> Option<Money> {
 
 /// What an order usually amounts to, by currency.
 pub fn usual_order<'a>(app: &'a App, _field: &'a str) -> BoxFuture<'a, Result<Vec<Money>>> {
-    Box::pin(async move { Ok(medians(all_orders(app.db.read()).await?.iter().filter_map(|o| money(o.amount_minor, &o.currency)))) })
+    Box::pin(async move {
+        Ok(medians(all_orders(app.db.read()).await?.iter().filter_map(|o| money(o.amount_minor, &o.currency))))
+    })
 }
 
 /// What a payment usually amounts to, by currency.
 pub fn usual_payment<'a>(app: &'a App, _field: &'a str) -> BoxFuture<'a, Result<Vec<Money>>> {
-    Box::pin(async move { Ok(medians(all_payments(app.db.read()).await?.iter().filter_map(|p| money(p.amount_minor, &p.currency)))) })
+    Box::pin(async move {
+        Ok(medians(all_payments(app.db.read()).await?.iter().filter_map(|p| money(p.amount_minor, &p.currency))))
+    })
 }

@@ -16,26 +16,34 @@ pub(crate) fn target() -> Target {
     let field = TargetField::new;
     let statuses = FieldType::Choice(STATUSES.iter().map(|&s| s.to_owned()).collect());
     let fields = vec![
-        field("key", FieldType::Text).required().key().aliases(&["subscription id", "subscription_id", "contract id", "id", "合同编号", "订阅编号", "شناسه", "شماره قرارداد"]),
-        field("account_key", FieldType::Text).required().aliases(&["account", "account id", "customer", "customer id", "客户", "客户编号", "مشتری", "کد مشتری"]),
-        field("plan", FieldType::Text).aliases(&["product", "plan name", "plan tier", "package", "套餐", "طرح", "محصول"]),
-        field("seats", FieldType::Whole).aliases(&["quantity", "licenses", "users", "席位", "تعداد کاربر"]),
-        field("mrr", FieldType::Amount).required().aliases(&["mrr amount", "monthly", "price", "amount", "月费", "月收入", "مبلغ ماهانه"]),
-        field("currency", FieldType::Currency).aliases(&["币种", "ارز"]),
-        field("starts_on", FieldType::Day).required().aliases(&["start", "start date", "begin", "from", "开始日期", "تاریخ شروع"]),
-        field("ends_on", FieldType::Day).aliases(&["end", "end date", "until", "renewal date", "到期日", "结束日期", "تاریخ پایان"]),
-        field("notice_days", FieldType::Whole).aliases(&["notice", "notice period", "通知天数", "مهلت اعلام"]),
-        field("auto_renew", FieldType::Flag).aliases(&["auto renew flag", "auto renewal", "自动续约", "تمدید خودکار"]),
-        field("billing_months", FieldType::Whole).aliases(&["bill period months", "billing period", "付款周期", "دوره پرداخت"]),
-        field("discount_percent", FieldType::Whole).aliases(&["discount", "折扣", "تخفیف"]),
-        field("status", statuses).aliases(&["state", "状态", "وضعیت"]),
-        field("cancelled_on", FieldType::Day).aliases(&["cancelled", "cancel date", "取消日期", "تاریخ لغو"]),
+        field("key", FieldType::Text)
+            .required()
+            .key()
+            .known_as("subscription id|subscription_id|contract id|id|合同编号|订阅编号|شناسه|شماره قرارداد"),
+        field("account_key", FieldType::Text)
+            .required()
+            .known_as("account|account id|customer|customer id|客户|客户编号|مشتری|کد مشتری"),
+        field("plan", FieldType::Text).known_as("product|plan name|plan tier|package|套餐|طرح|محصول"),
+        field("seats", FieldType::Whole).known_as("quantity|licenses|users|席位|تعداد کاربر"),
+        field("mrr", FieldType::Amount).required().known_as("mrr amount|monthly|price|amount|月费|月收入|مبلغ ماهانه"),
+        field("currency", FieldType::Currency).known_as("币种|ارز"),
+        field("starts_on", FieldType::Day).required().known_as("start|start date|begin|from|开始日期|تاریخ شروع"),
+        field("ends_on", FieldType::Day).known_as("end|end date|until|renewal date|到期日|结束日期|تاریخ پایان"),
+        field("notice_days", FieldType::Whole).known_as("notice|notice period|通知天数|مهلت اعلام"),
+        field("auto_renew", FieldType::Flag).known_as("auto renew flag|auto renewal|自动续约|تمدید خودکار"),
+        field("billing_months", FieldType::Whole).known_as("bill period months|billing period|付款周期|دوره پرداخت"),
+        field("discount_percent", FieldType::Whole).known_as("discount|折扣|تخفیف"),
+        field("status", statuses).known_as("state|状态|وضعیت"),
+        field("cancelled_on", FieldType::Day).known_as("cancelled|cancel date|取消日期|تاریخ لغو"),
     ];
     Target { kind: "subscriptions".to_owned(), fields }
 }
 
 /// Upserts a chunk of rows.
-pub(crate) fn take<'a, 'b>(importing: &'a mut Importing<'b>, rows: &'a [MappedRow]) -> BoxFuture<'a, Result<Vec<RowOutcome>>> {
+pub(crate) fn take<'a, 'b>(
+    importing: &'a mut Importing<'b>,
+    rows: &'a [MappedRow],
+) -> BoxFuture<'a, Result<Vec<RowOutcome>>> {
     Box::pin(async move {
         let accounts = taking::account_ids(importing, rows, "account_key").await?;
         let keys: Vec<&str> = rows.iter().filter_map(|row| text(row, "key")).collect();
@@ -59,7 +67,12 @@ pub(crate) fn take<'a, 'b>(importing: &'a mut Importing<'b>, rows: &'a [MappedRo
 }
 
 /// The subscription that a row makes of the one there was; nothing when its account does not exist.
-fn made(app: &App, row: &MappedRow, old: Option<&Subscription>, accounts: &HashMap<String, String>) -> Result<Option<Subscription>> {
+fn made(
+    app: &App,
+    row: &MappedRow,
+    old: Option<&Subscription>,
+    accounts: &HashMap<String, String>,
+) -> Result<Option<Subscription>> {
     let Some(account) = text(row, "account_key").and_then(|key| accounts.get(key)) else { return Ok(None) };
     let blank = || Subscription {
         id: app.id("sub"),

@@ -12,5 +12,6 @@ use web::{ImportKind, Publisher};
 pub use model::{Model, STATUSES, Subscription};
 
 pub(crate) const PUBLISHER: Publisher = Publisher { subject: "account", load: publish::load };
-pub(crate) const IMPORT: ImportKind =
-    ImportKind::new("subscriptions", import::target, import::take).resolving(store::accounts_of_keys).comparing(store::usual_price);
+pub(crate) const IMPORT: ImportKind = ImportKind::new("subscriptions", import::target, import::take)
+    .resolving(store::accounts_of_keys)
+    .comparing(store::usual_price);

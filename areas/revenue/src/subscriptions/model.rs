@@ -96,7 +96,12 @@ mod tests {
 
     #[test]
     fn notice_is_counted_back_from_the_end() {
-        let s = Subscription { starts_on: "2026-01-01".into(), ends_on: Some("2026-12-31".into()), notice_days: 30, ..Subscription::default() };
+        let s = Subscription {
+            starts_on: "2026-01-01".into(),
+            ends_on: Some("2026-12-31".into()),
+            notice_days: 30,
+            ..Subscription::default()
+        };
         assert_eq!(s.notice(), "2026-12-01".parse().ok());
         assert!(s.covers("2026-12-31".parse().unwrap()));
         assert!(!s.covers("2027-01-01".parse().unwrap()));

@@ -42,7 +42,8 @@ pub(crate) fn load<'a>(app: &'a App, ask: &'a Ask) -> BoxFuture<'a, Result<Vec<P
                 next[row] = Value::Date(start);
             }
         }
-        let contracts: HashMap<usize, Contract<'_>> = by_row.into_iter().map(|(row, terms)| (row, contract(&terms, ask.day, &rates))).collect();
+        let contracts: HashMap<usize, Contract<'_>> =
+            by_row.into_iter().map(|(row, terms)| (row, contract(&terms, ask.day, &rates))).collect();
         let mut columns = columns(ask, &contracts);
         columns.push(rank(ask, &contracts));
         columns.push((ColumnSpec::new("next_starts_on", ValueType::Date, Class::General).grouped("contract"), next));
@@ -63,7 +64,9 @@ fn contract<'a>(terms: &[&'a Subscription], day: Day, rates: &Rates) -> Contract
             Some(major) => contract.mrr = Some(contract.mrr.unwrap_or(0.0) + major),
             None => contract.rate_missing = true,
         }
-        if contract.main.is_none_or(|m| term.mrr_minor > m.mrr_minor || (term.mrr_minor == m.mrr_minor && term.starts_on > m.starts_on)) {
+        if contract.main.is_none_or(|m| {
+            term.mrr_minor > m.mrr_minor || (term.mrr_minor == m.mrr_minor && term.starts_on > m.starts_on)
+        }) {
             contract.main = Some(term);
         }
     }
@@ -92,16 +95,25 @@ fn status(contract: &Contract<'_>, day: Day) -> &'static str {
 #[expect(clippy::cast_precision_loss, reason = "seats stay far below 2^53")]
 fn columns(ask: &Ask, contracts: &HashMap<usize, Contract<'_>>) -> Vec<Published> {
     let none = Contract::default();
-    let column = |read: &dyn Fn(&Contract<'_>) -> Value| (0..ask.ids.len()).map(|row| read(contracts.get(&row).unwrap_or(&none))).collect::<Vec<_>>();
+    let column = |read: &dyn Fn(&Contract<'_>) -> Value| {
+        (0..ask.ids.len()).map(|row| read(contracts.get(&row).unwrap_or(&none))).collect::<Vec<_>>()
+    };
     let spec = |key, ty| ColumnSpec::new(key, ty, Class::General).grouped("contract");
     let money = |key| ColumnSpec::new(key, ValueType::Money, Class::Money).grouped("contract");
     let date = |day: Option<Day>| day.map_or(Value::Null, Value::Date);
-    let until = |day: Option<Day>| day.and_then(|d| ask.day.until(d).ok()).map_or(Value::Null, |span| Value::Number(f64::from(span.get_days())));
-    let statuses = ["trial", "active", "cancelled", "none"].map(|s| (s.to_owned(), Says::new(format!("subscription-status-{s}"))));
-    let per_seat = |c: &Contract<'_>| c.mrr.filter(|_| c.seats > 0).map_or(Value::Null, |m| Value::Number(m / c.seats as f64));
+    let until = |day: Option<Day>| {
+        day.and_then(|d| ask.day.until(d).ok()).map_or(Value::Null, |span| Value::Number(f64::from(span.get_days())))
+    };
+    let statuses =
+        ["trial", "active", "cancelled", "none"].map(|s| (s.to_owned(), Says::new(format!("subscription-status-{s}"))));
+    let per_seat =
+        |c: &Contract<'_>| c.mrr.filter(|_| c.seats > 0).map_or(Value::Null, |m| Value::Number(m / c.seats as f64));
     vec![
         (spec("plan", ValueType::Text), column(&|c| c.main.map_or(Value::Null, |m| Value::Text(m.plan.clone())))),
-        (spec("seats", ValueType::Number), column(&|c| if c.seats > 0 { Value::Number(c.seats as f64) } else { Value::Null })),
+        (
+            spec("seats", ValueType::Number),
+            column(&|c| if c.seats > 0 { Value::Number(c.seats as f64) } else { Value::Null }),
+        ),
         (money("mrr"), column(&|c| c.mrr.map_or(Value::Null, Value::Number))),
         (money("arr"), column(&|c| c.mrr.map_or(Value::Null, |m| Value::Number(m * MONTHS)))),
         (money("seat_price"), column(&per_seat)),
@@ -112,9 +124,18 @@ fn columns(ask: &Ask, contracts: &HashMap<usize, Contract<'_>>) -> Vec<Published
         (spec("days_to_notice", ValueType::Number), column(&|c| until(c.main.and_then(Subscription::notice)))),
         (spec("auto_renew", ValueType::Flag), column(&|c| c.main.map_or(Value::Null, |m| Value::Flag(m.auto_renew)))),
         (spec("renewed_on", ValueType::Date), column(&|c| date(c.renewed_on))),
-        (spec("cancelled_on", ValueType::Date), column(&|c| date(c.last_cancelled.filter(|_| status(c, ask.day) == "cancelled")))),
-        (spec("subscription_status", ValueType::Choice).choosing(statuses.into()), column(&|c| Value::Text(status(c, ask.day).to_owned()))),
-        (spec("paying", ValueType::Flag), column(&|c| Value::Flag(status(c, ask.day) == "active" && c.main.is_some_and(|m| m.mrr_minor > 0)))),
+        (
+            spec("cancelled_on", ValueType::Date),
+            column(&|c| date(c.last_cancelled.filter(|_| status(c, ask.day) == "cancelled"))),
+        ),
+        (
+            spec("subscription_status", ValueType::Choice).choosing(statuses.into()),
+            column(&|c| Value::Text(status(c, ask.day).to_owned())),
+        ),
+        (
+            spec("paying", ValueType::Flag),
+            column(&|c| Value::Flag(status(c, ask.day) == "active" && c.main.is_some_and(|m| m.mrr_minor > 0))),
+        ),
     ]
 }
 

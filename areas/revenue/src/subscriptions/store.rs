@@ -12,7 +12,8 @@ use super::model::{Column, Entity, Subscription};
 
 /// An account's subscriptions, newest term first.
 pub async fn of_account(db: &impl ConnectionTrait, account: &str) -> Result<Vec<Subscription>> {
-    let select = Entity::find().filter(Column::AccountId.eq(account)).order_by_desc(Column::StartsOn).order_by_asc(Column::Id);
+    let select =
+        Entity::find().filter(Column::AccountId.eq(account)).order_by_desc(Column::StartsOn).order_by_asc(Column::Id);
     select.all(db).await.map_err(|e| fault(&e))
 }
 

@@ -35,7 +35,8 @@ pub(crate) async fn short(app: &App, v: &Viewer, account: &str) -> Result<Vec<St
     let seen = team::rights::viewed(app, v, "account");
     let viewed = seen.viewed();
     let Some(row) = seen.frame.row(account) else { return Ok(Vec::new()) };
-    let mut sentences: Vec<String> = signals::for_account(app, v, account).iter().take(2).map(|line| v.reader.say(&line.evidence)).collect();
+    let mut sentences: Vec<String> =
+        signals::for_account(app, v, account).iter().take(2).map(|line| v.reader.say(&line.evidence)).collect();
     let today = app.today();
     let waiting = items::store::of_account(app.db.read(), account).await?;
     if let Some(item) = waiting.iter().find(|i| i.late_on(today)).filter(|_| seen.view.may_see(row, Class::Note)) {
@@ -62,10 +63,17 @@ fn contract(app: &App, v: &Viewer, viewed: &Viewed<'_>, row: usize) -> Vec<Strin
     let known = |key: &str| viewed.value(row, key).value().is_some_and(|x| !x.is_null());
     let mut lines = Vec::new();
     if known("plan") {
-        lines.push(v.reader.tell("brief-plan", &[("plan", fact("plan").into()), ("from", fact("starts_on").into()), ("to", fact("ends_on").into())]));
+        lines.push(v.reader.tell(
+            "brief-plan",
+            &[("plan", fact("plan").into()), ("from", fact("starts_on").into()), ("to", fact("ends_on").into())],
+        ));
     }
     if let Some(days) = number(viewed, row, "days_to_notice") {
-        let key = if viewed.value(row, "auto_renew").value().and_then(Value::flag) == Some(true) { "brief-notice-auto" } else { "brief-notice-day" };
+        let key = if viewed.value(row, "auto_renew").value().and_then(Value::flag) == Some(true) {
+            "brief-notice-auto"
+        } else {
+            "brief-notice-day"
+        };
         lines.push(v.reader.tell(key, &[("day", fact("notice_on").into()), ("days", days.into())]));
     }
     match viewed.value(row, "arr") {
@@ -86,7 +94,9 @@ fn used(v: &Viewer, viewed: &Viewed<'_>, row: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let (active, seats) = (number(viewed, row, "active_people_28"), number(viewed, row, "seats"));
     match (active, seats) {
-        (Some(active), Some(seats)) => lines.push(v.reader.tell("brief-seats", &[("active", active.into()), ("seats", seats.into())])),
+        (Some(active), Some(seats)) => {
+            lines.push(v.reader.tell("brief-seats", &[("active", active.into()), ("seats", seats.into())]))
+        }
         (Some(active), None) => lines.push(v.reader.tell("brief-active", &[("active", active.into())])),
         _ => {}
     }
@@ -105,7 +115,8 @@ async fn people(app: &App, v: &Viewer, account: &str) -> Result<Vec<String>> {
     let told = contacts.iter().filter(|c| ["decision_maker", "champion", "project_lead"].contains(&c.role.as_str()));
     Ok(told
         .map(|c| {
-            let last = talks.iter().find(|t| t.two_way() && t.contact_id.as_deref() == Some(&c.id) && t.when() <= app.now());
+            let last =
+                talks.iter().find(|t| t.two_way() && t.contact_id.as_deref() == Some(&c.id) && t.when() <= app.now());
             let when = last.map_or_else(|| v.t("contact-never"), |t| v.reader.ago(t.when(), app.now()));
             format!("{} ({}): {when}", c.addressed(), v.t(&format!("contact-role-{}", c.role)))
         })
@@ -123,7 +134,14 @@ async fn open(app: &App, v: &Viewer, account: &str) -> Result<Vec<String>> {
         .filter(|i| i.open_on(today))
         .map(|i| {
             let age = i.asked().and_then(|d| d.until(today).ok()).map_or(0, |s| i64::from(s.get_days()));
-            v.reader.tell("brief-item", &[("kind", v.t(&format!("item-kind-{}", i.kind)).into()), ("title", i.title.as_str().into()), ("days", age.into())])
+            v.reader.tell(
+                "brief-item",
+                &[
+                    ("kind", v.t(&format!("item-kind-{}", i.kind)).into()),
+                    ("title", i.title.as_str().into()),
+                    ("days", age.into()),
+                ],
+            )
         })
         .collect())
 }
@@ -137,7 +155,14 @@ async fn talks(app: &App, v: &Viewer, account: &str) -> Result<Vec<String>> {
     Ok(told
         .map(|t| {
             let day = Instant(t.at).day(&v.reader.zone);
-            v.reader.tell("brief-talk", &[("kind", v.t(&format!("touchpoint-kind-{}", t.kind)).into()), ("day", day.into()), ("text", t.text.as_str().into())])
+            v.reader.tell(
+                "brief-talk",
+                &[
+                    ("kind", v.t(&format!("touchpoint-kind-{}", t.kind)).into()),
+                    ("day", day.into()),
+                    ("text", t.text.as_str().into()),
+                ],
+            )
         })
         .collect())
 }
@@ -146,7 +171,14 @@ fn health(app: &App, v: &Viewer, account: &str, (viewed, row): (&Viewed<'_>, usi
     let mut lines = Vec::new();
     if let (Some(score), Some(change)) = (number(viewed, row, "health"), number(viewed, row, "health_change")) {
         let band = customers::accounts::facts(v, viewed, row, "health_band");
-        lines.push(v.reader.tell("brief-health", &[("band", band.into()), ("score", score.round().into()), ("change", v.reader.signed(change.round()).into())]));
+        lines.push(v.reader.tell(
+            "brief-health",
+            &[
+                ("band", band.into()),
+                ("score", score.round().into()),
+                ("change", v.reader.signed(change.round()).into()),
+            ],
+        ));
     }
     lines.extend(signals::for_account(app, v, account).iter().map(|line| v.reader.say(&line.evidence)));
     lines

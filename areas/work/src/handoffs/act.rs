@@ -4,7 +4,7 @@ use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use i18n::workdays;
-use kernel::{Error, Result};
+use kernel::Error;
 use maud::html;
 use serde::Deserialize;
 use team::people::Role;
@@ -25,7 +25,12 @@ pub(crate) struct Input {
 }
 
 /// `GET /accounts/{id}/handoffs/new`.
-pub(crate) async fn new(State(app): State<Shared>, viewer: Viewer, Path(account): Path<String>, Query(mut input): Query<Input>) -> Outcome {
+pub(crate) async fn new(
+    State(app): State<Shared>,
+    viewer: Viewer,
+    Path(account): Path<String>,
+    Query(mut input): Query<Input>,
+) -> Outcome {
     team::rights::need_log(&app, &viewer, &account)?;
     let record = customers::accounts::store::get(app.db.read(), &account).await?;
     if input.to_id.is_empty() {
@@ -40,10 +45,16 @@ fn is_am(viewer: &Viewer) -> bool {
 }
 
 /// `POST /accounts/{id}/handoffs/new`.
-pub(crate) async fn create(State(app): State<Shared>, viewer: Viewer, Path(account): Path<String>, Form(input): Form<Input>) -> Outcome<Response> {
+pub(crate) async fn create(
+    State(app): State<Shared>,
+    viewer: Viewer,
+    Path(account): Path<String>,
+    Form(input): Form<Input>,
+) -> Outcome<Response> {
     team::rights::need_log(&app, &viewer, &account)?;
     let record = customers::accounts::store::get(app.db.read(), &account).await?;
-    let calendar = workdays::shipped(&record.calendar).ok_or_else(|| Error::internal("an account's calendar is one of the shipped ones"))?;
+    let calendar = workdays::shipped(&record.calendar)
+        .ok_or_else(|| Error::internal("an account's calendar is one of the shipped ones"))?;
     let handoff = Handoff {
         id: app.id("han"),
         account_id: account.clone(),
@@ -65,9 +76,14 @@ pub(crate) async fn create(State(app): State<Shared>, viewer: Viewer, Path(accou
             tx.insert(handoff).await?;
             tx.commit().await?;
             app.touched();
-            Ok(Go::back(&input.next, &format!("/accounts/{account}#handoffs")).undoing("handoff-sent", &cause).into_response())
+            Ok(Go::back(&input.next, &format!("/accounts/{account}#handoffs"))
+                .undoing("handoff-sent", &cause)
+                .into_response())
         }
-        Err(error) => Ok((StatusCode::UNPROCESSABLE_ENTITY, form(&app, &viewer, &account, &input, Some(&error)).await?).into_response()),
+        Err(error) => {
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, form(&app, &viewer, &account, &input, Some(&error)).await?)
+                .into_response())
+        }
     }
 }
 
@@ -79,12 +95,22 @@ pub(crate) struct Answer {
 }
 
 /// `POST /handoffs/{id}/accept`.
-pub(crate) async fn accept(State(app): State<Shared>, viewer: Viewer, Path(id): Path<String>, Form(answer): Form<Answer>) -> Outcome<Go> {
+pub(crate) async fn accept(
+    State(app): State<Shared>,
+    viewer: Viewer,
+    Path(id): Path<String>,
+    Form(answer): Form<Answer>,
+) -> Outcome<Go> {
     turn(&app, &viewer, &id, ("sent", "accepted"), &answer).await
 }
 
 /// `POST /handoffs/{id}/return`: needs a reason.
-pub(crate) async fn give_back(State(app): State<Shared>, viewer: Viewer, Path(id): Path<String>, Form(answer): Form<Answer>) -> Outcome<Go> {
+pub(crate) async fn give_back(
+    State(app): State<Shared>,
+    viewer: Viewer,
+    Path(id): Path<String>,
+    Form(answer): Form<Answer>,
+) -> Outcome<Go> {
     if answer.answer.trim().is_empty() {
         return Err(Error::field("answer", "handoff-reason-missing").into());
     }
@@ -92,7 +118,12 @@ pub(crate) async fn give_back(State(app): State<Shared>, viewer: Viewer, Path(id
 }
 
 /// `POST /handoffs/{id}/close`: what came of it; a returned one is closed by whoever sent it.
-pub(crate) async fn close(State(app): State<Shared>, viewer: Viewer, Path(id): Path<String>, Form(answer): Form<Answer>) -> Outcome<Go> {
+pub(crate) async fn close(
+    State(app): State<Shared>,
+    viewer: Viewer,
+    Path(id): Path<String>,
+    Form(answer): Form<Answer>,
+) -> Outcome<Go> {
     let from = store::get(app.db.read(), &id).await?.state;
     if from != "accepted" && from != "returned" {
         return Err(Error::invalid("handoff-not-accepted").into());
@@ -111,19 +142,26 @@ async fn turn(app: &App, viewer: &Viewer, id: &str, (from, to): (&str, &str), an
         return Err(Error::stale().into());
     }
     let said = Some(answer.answer.trim().to_owned()).filter(|a| !a.is_empty());
-    let new = Handoff { state: to.to_owned(), answer: said.or_else(|| old.answer.clone()), answered_at: Some(app.now().0), ..old.clone() };
+    let new = Handoff {
+        state: to.to_owned(),
+        answer: said.or_else(|| old.answer.clone()),
+        answered_at: Some(app.now().0),
+        ..old.clone()
+    };
     let tx = app.db.write(app.by(viewer.actor())).await?;
     let cause = tx.by().cause.clone();
     tx.update(&old, new).await?;
     tx.commit().await?;
     app.touched();
-    Ok(Go::back(&answer.next, &format!("/accounts/{}#handoffs", old.account_id)).undoing(format!("handoff-is-{to}").as_str(), &cause))
+    Ok(Go::back(&answer.next, &format!("/accounts/{}#handoffs", old.account_id))
+        .undoing(format!("handoff-is-{to}").as_str(), &cause))
 }
 
 async fn form(app: &App, v: &Viewer, account: &str, input: &Input, error: Option<&Error>) -> Outcome {
     let record = customers::accounts::store::get(app.db.read(), account).await?;
     let people = team::people::all(app).await?;
-    let roles: &[Role] = if is_am(v) { &[Role::Manager, Role::Specialist, Role::Lead] } else { &[Role::AccountManager, Role::Lead] };
+    let roles: &[Role] =
+        if is_am(v) { &[Role::Manager, Role::Specialist, Role::Lead] } else { &[Role::AccountManager, Role::Lead] };
     let title = v.t(if is_am(v) { "handoff-to-csm" } else { "handoff-to-am" });
     let r = &v.reader;
     let body = html! {

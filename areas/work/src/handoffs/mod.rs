@@ -11,8 +11,8 @@ use axum::Router;
 use axum::routing::{get, post};
 use web::{Panel, Shared};
 
-pub(crate) use panel::card;
 pub use model::{Handoff, MATTERS, Model};
+pub(crate) use panel::card;
 
 pub(crate) const PANEL: Panel = Panel { subject: "account", key: "handoffs", order: 35, draw: panel::draw };
 

@@ -27,7 +27,7 @@ pub struct Model {
     pub at: i64,
     /// The last day for an answer.
     pub answer_by: String,
-    /// One of [`STATES`].
+    /// `sent`, `accepted`, `returned` with a reason, `closed` with a result.
     pub state: String,
     /// Why it came back, or what came of it.
     pub answer: Option<String>,
@@ -50,8 +50,6 @@ pub type Handoff = Model;
 
 /// What it is about.
 pub const MATTERS: [&str; 5] = ["seats", "renewal", "price", "upgrade", "payment"];
-/// Sent, accepted, returned with a reason, closed with a result.
-pub const STATES: [&str; 4] = ["sent", "accepted", "returned", "closed"];
 /// Working days until it must be answered.
 pub const ANSWER_DAYS: i32 = 2;
 

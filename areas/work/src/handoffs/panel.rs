@@ -22,7 +22,8 @@ pub(crate) fn draw<'a>(app: &'a App, v: &'a Viewer, account: &'a str) -> BoxFutu
         let back = format!("/accounts/{account}#handoffs");
         let mut section = Section::new(v.t("panel-handoffs")).id("handoffs");
         if rights.log {
-            section = section.action(Button::link(format!("/accounts/{account}/handoffs/new"), v.t("handoff-new")).small().key("h"));
+            section = section
+                .action(Button::link(format!("/accounts/{account}/handoffs/new"), v.t("handoff-new")).small().key("h"));
         }
         let body = html! {
             @if live.is_empty() { p class="quiet" { (v.t("handoffs-none")) } }
@@ -33,7 +34,12 @@ pub(crate) fn draw<'a>(app: &'a App, v: &'a Viewer, account: &'a str) -> BoxFutu
 }
 
 /// One handoff with what its state allows.
-pub(crate) fn card(v: &Viewer, handoff: &Handoff, people: &HashMap<String, String>, (today, next): (Day, &str)) -> Markup {
+pub(crate) fn card(
+    v: &Viewer,
+    handoff: &Handoff,
+    people: &HashMap<String, String>,
+    (today, next): (Day, &str),
+) -> Markup {
     let name = |id: &String| people.get(id).cloned().unwrap_or_else(|| v.t("owner-none"));
     let since = v.reader.day_short(Instant(handoff.at).day(&v.reader.zone));
     let late = handoff.waits() && handoff.answer_day().is_some_and(|d| d < today);

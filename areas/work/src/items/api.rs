@@ -15,8 +15,24 @@ use super::model::Item;
 use super::{save, store};
 
 pub(crate) const API: &[ApiCall] = &[
-    ApiCall { method: Method::GET, path: "/api/v1/accounts/{id}/items", summary: "Open and settled items of an account.", scope: "items:read", body: None, answer: list_schema, parameters: &[] },
-    ApiCall { method: Method::POST, path: "/api/v1/accounts/{id}/items", summary: "Adds a question, request, problem, promise or complaint.", scope: "items:write", body: Some(body_schema), answer: item_schema, parameters: &[] },
+    ApiCall {
+        method: Method::GET,
+        path: "/api/v1/accounts/{id}/items",
+        summary: "Open and settled items of an account.",
+        scope: "items:read",
+        body: None,
+        answer: list_schema,
+        parameters: &[],
+    },
+    ApiCall {
+        method: Method::POST,
+        path: "/api/v1/accounts/{id}/items",
+        summary: "Adds a question, request, problem, promise or complaint.",
+        scope: "items:write",
+        body: Some(body_schema),
+        answer: item_schema,
+        parameters: &[],
+    },
 ];
 
 pub(crate) fn routes() -> Router<Shared> {
@@ -45,7 +61,12 @@ struct Body {
     visible: bool,
 }
 
-async fn create(State(app): State<Shared>, viewer: Viewer, Path(account): Path<String>, Json(body): Json<Body>) -> Outcome<Response> {
+async fn create(
+    State(app): State<Shared>,
+    viewer: Viewer,
+    Path(account): Path<String>,
+    Json(body): Json<Body>,
+) -> Outcome<Response> {
     viewer.scope(Scope("items:write"))?;
     team::rights::need_log(&app, &viewer, &account)?;
     let item = Item {

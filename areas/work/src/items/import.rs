@@ -16,21 +16,26 @@ pub(crate) fn target() -> Target {
     let field = TargetField::new;
     let kinds = FieldType::Choice(KINDS.iter().map(|&k| k.to_owned()).collect());
     let fields = vec![
-        field("key", FieldType::Text).required().key().aliases(&["id", "ticket id", "number", "编号", "شناسه", "شماره"]),
-        field("account_key", FieldType::Text).required().aliases(&["account", "account id", "customer", "客户", "客户编号", "مشتری", "کد مشتری"]),
-        field("kind", kinds).aliases(&["type", "类型", "نوع"]),
-        field("title", FieldType::Text).required().aliases(&["subject", "summary", "标题", "内容", "عنوان", "موضوع"]),
-        field("asked_on", FieldType::Day).required().aliases(&["created", "submitted at", "opened", "date", "提出日期", "تاریخ"]),
-        field("due_on", FieldType::Day).aliases(&["due", "promised for", "承诺日期", "سررسید"]),
-        field("owner", FieldType::Text).aliases(&["assignee", "负责人", "مسئول"]),
-        field("closed_on", FieldType::Day).aliases(&["closed", "closed at", "resolved", "关闭日期", "تاریخ پایان"]),
-        field("visible", FieldType::Flag).aliases(&["public", "可见", "قابل مشاهده"]),
+        field("key", FieldType::Text).required().key().known_as("id|ticket id|number|编号|شناسه|شماره"),
+        field("account_key", FieldType::Text)
+            .required()
+            .known_as("account|account id|customer|客户|客户编号|مشتری|کد مشتری"),
+        field("kind", kinds).known_as("type|类型|نوع"),
+        field("title", FieldType::Text).required().known_as("subject|summary|标题|内容|عنوان|موضوع"),
+        field("asked_on", FieldType::Day).required().known_as("created|submitted at|opened|date|提出日期|تاریخ"),
+        field("due_on", FieldType::Day).known_as("due|promised for|承诺日期|سررسید"),
+        field("owner", FieldType::Text).known_as("assignee|负责人|مسئول"),
+        field("closed_on", FieldType::Day).known_as("closed|closed at|resolved|关闭日期|تاریخ پایان"),
+        field("visible", FieldType::Flag).known_as("public|可见|قابل مشاهده"),
     ];
     Target { kind: "open_items".to_owned(), fields }
 }
 
 /// Upserts a chunk of rows.
-pub(crate) fn take<'a, 'b>(importing: &'a mut Importing<'b>, rows: &'a [MappedRow]) -> BoxFuture<'a, Result<Vec<RowOutcome>>> {
+pub(crate) fn take<'a, 'b>(
+    importing: &'a mut Importing<'b>,
+    rows: &'a [MappedRow],
+) -> BoxFuture<'a, Result<Vec<RowOutcome>>> {
     Box::pin(async move {
         let accounts = taking::account_ids(importing, rows, "account_key").await?;
         let keys: Vec<&str> = rows.iter().filter_map(|row| text(row, "key")).collect();
@@ -50,18 +55,36 @@ pub(crate) fn take<'a, 'b>(importing: &'a mut Importing<'b>, rows: &'a [MappedRo
     })
 }
 
-async fn made(importing: &Importing<'_>, row: &MappedRow, old: Option<&Item>, accounts: &HashMap<String, String>) -> Result<Result<Item, RowOutcome>> {
+async fn made(
+    importing: &Importing<'_>,
+    row: &MappedRow,
+    old: Option<&Item>,
+    accounts: &HashMap<String, String>,
+) -> Result<Result<Item, RowOutcome>> {
     let mapping = importing.mapping;
     let Some(account) = text(row, "account_key").and_then(|key| accounts.get(key)) else {
         return Ok(Err(taking::unknown_account(row, mapping, "account_key")));
     };
-    let blank = || Item { id: importing.app.id("itm"), key: text(row, "key").unwrap_or_default().to_owned(), kind: "problem".to_owned(), version: 1, ..Item::default() };
+    let blank = || Item {
+        id: importing.app.id("itm"),
+        key: text(row, "key").unwrap_or_default().to_owned(),
+        kind: "problem".to_owned(),
+        version: 1,
+        ..Item::default()
+    };
     let mut item = old.cloned().unwrap_or_else(blank);
     item.account_id.clone_from(account);
     if let Some(owner) = text(row, "owner") {
         match team::people::by_key(importing.app, owner).await? {
             Some(person) => item.owner_id = Some(person.id),
-            None => return Ok(Err(refused(row, mapping, "owner", ("import-person-unknown", "import-remedy-person-unknown")))),
+            None => {
+                return Ok(Err(refused(
+                    row,
+                    mapping,
+                    "owner",
+                    ("import-person-unknown", "import-remedy-person-unknown"),
+                )));
+            }
         }
     }
     let day = |field: &str| row.fields.get(field).and_then(Typed::day).map(|d: Day| d.to_string());

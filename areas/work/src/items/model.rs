@@ -90,7 +90,12 @@ mod tests {
     use super::*;
 
     fn item(asked: &str, due: Option<&str>, closed: Option<&str>) -> Item {
-        Item { asked_on: asked.into(), due_on: due.map(Into::into), closed_on: closed.map(Into::into), ..Item::default() }
+        Item {
+            asked_on: asked.into(),
+            due_on: due.map(Into::into),
+            closed_on: closed.map(Into::into),
+            ..Item::default()
+        }
     }
 
     #[test]

@@ -24,7 +24,9 @@ pub(crate) fn draw<'a>(app: &'a App, v: &'a Viewer, account: &'a str) -> BoxFutu
         let today = app.today();
         let (open, mut settled): (Vec<&Item>, Vec<&Item>) = items.iter().partition(|i| i.open_on(today));
         settled.reverse();
-        let add = |kind: &str| Button::link(format!("/accounts/{account}/items/new?kind={kind}"), v.t(&format!("item-add-{kind}"))).small();
+        let add = |kind: &str| {
+            Button::link(format!("/accounts/{account}/items/new?kind={kind}"), v.t(&format!("item-add-{kind}"))).small()
+        };
         let mut section = Section::new(v.t("panel-items")).id("items");
         if rights.log {
             section = section.action(add("promise").key("p")).action(add("question"));
@@ -55,13 +57,18 @@ fn table(v: &Viewer, items: &[&Item], people: &HashMap<String, String>, (today, 
         let mut row = Row::new(&item.id)
             .href(format!("/items/{}", item.id))
             .cell(html! { bdi { (item.title) } @if item.visible { " " (tag(v.t("item-visible"), Tone::Neutral)) } })
-            .cell(tag(v.t(&format!("item-kind-{}", item.kind)), if item.kind == "complaint" { Tone::Bad } else { Tone::Neutral }))
+            .cell(tag(
+                v.t(&format!("item-kind-{}", item.kind)),
+                if item.kind == "complaint" { Tone::Bad } else { Tone::Neutral },
+            ))
             .cell(day(item.asked()))
             .cell(html! { (day(item.due())) @if item.late_on(today) { " " (tag(v.t("item-late"), Tone::Bad)) } })
             .cell(html! { bdi { (owner) } });
         if write {
             let (path, label) = if item.open_on(today) { ("close", "item-close") } else { ("reopen", "item-reopen") };
-            row = row.actions(html! { (PostButton::new(format!("/items/{}/{path}", item.id), &v.csrf, v.t(label)).small()) });
+            row = row.actions(
+                html! { (PostButton::new(format!("/items/{}/{path}", item.id), &v.csrf, v.t(label)).small()) },
+            );
         }
         table = table.row(row);
     }

@@ -53,7 +53,9 @@ fn count(waiting: &mut Waiting, item: &Item, day: Day) {
 
 fn columns(ask: &Ask, waiting: &HashMap<usize, Waiting>) -> Vec<Published> {
     let none = Waiting::default();
-    let column = |read: &dyn Fn(&Waiting) -> Value| (0..ask.ids.len()).map(|row| read(waiting.get(&row).unwrap_or(&none))).collect::<Vec<_>>();
+    let column = |read: &dyn Fn(&Waiting) -> Value| {
+        (0..ask.ids.len()).map(|row| read(waiting.get(&row).unwrap_or(&none))).collect::<Vec<_>>()
+    };
     let spec = |key| ColumnSpec::new(key, ValueType::Number, Class::General).grouped("items");
     let number = |n: u32| Value::Number(f64::from(n));
     let days = |n: Option<f64>| n.map_or(Value::Null, Value::Number);

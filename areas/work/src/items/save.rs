@@ -32,7 +32,11 @@ impl Input {
     pub(crate) fn onto(&self, v: &Viewer, item: Item) -> Result<Item> {
         let due_on = match self.due_on.trim() {
             "" => None,
-            typed => Some(parse_day(typed, v.reader.calendar).ok_or_else(|| Error::field("due_on", "form-day-wrong"))?.to_string()),
+            typed => Some(
+                parse_day(typed, v.reader.calendar)
+                    .ok_or_else(|| Error::field("due_on", "form-day-wrong"))?
+                    .to_string(),
+            ),
         };
         Item {
             kind: self.kind.clone(),
@@ -49,7 +53,14 @@ impl Input {
 /// A new item of an account, asked today.
 pub(crate) fn blank(app: &App, account: &str) -> Item {
     let id = app.id("itm");
-    Item { key: id.clone(), id, account_id: account.to_owned(), asked_on: app.today().to_string(), version: 1, ..Item::default() }
+    Item {
+        key: id.clone(),
+        id,
+        account_id: account.to_owned(),
+        asked_on: app.today().to_string(),
+        version: 1,
+        ..Item::default()
+    }
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -60,7 +71,12 @@ pub(crate) struct Asked {
 }
 
 /// `GET /accounts/{id}/items/new`.
-pub(crate) async fn new(State(app): State<Shared>, viewer: Viewer, Path(account): Path<String>, Query(asked): Query<Asked>) -> Outcome {
+pub(crate) async fn new(
+    State(app): State<Shared>,
+    viewer: Viewer,
+    Path(account): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Outcome {
     team::rights::need_log(&app, &viewer, &account)?;
     let kind = if KINDS.contains(&asked.kind.as_str()) { asked.kind } else { "question".to_owned() };
     let input = Input { kind, owner_id: viewer.id.clone(), next: asked.next, ..Input::default() };
@@ -68,7 +84,12 @@ pub(crate) async fn new(State(app): State<Shared>, viewer: Viewer, Path(account)
 }
 
 /// `POST /accounts/{id}/items/new`.
-pub(crate) async fn create(State(app): State<Shared>, viewer: Viewer, Path(account): Path<String>, Form(input): Form<Input>) -> Outcome<Response> {
+pub(crate) async fn create(
+    State(app): State<Shared>,
+    viewer: Viewer,
+    Path(account): Path<String>,
+    Form(input): Form<Input>,
+) -> Outcome<Response> {
     team::rights::need_log(&app, &viewer, &account)?;
     match input.onto(&viewer, blank(&app, &account)) {
         Ok(item) => {
@@ -77,7 +98,9 @@ pub(crate) async fn create(State(app): State<Shared>, viewer: Viewer, Path(accou
             tx.insert(item).await?;
             tx.commit().await?;
             app.touched();
-            Ok(Go::back(&input.next, &format!("/accounts/{account}#items")).undoing("item-added", &cause).into_response())
+            Ok(Go::back(&input.next, &format!("/accounts/{account}#items"))
+                .undoing("item-added", &cause)
+                .into_response())
         }
         Err(error) => {
             let place = format!("/accounts/{account}/items/new");
@@ -108,7 +131,12 @@ fn v_day(v: &Viewer, day: Day) -> String {
 }
 
 /// `POST /items/{id}`.
-pub(crate) async fn update(State(app): State<Shared>, viewer: Viewer, Path(id): Path<String>, Form(input): Form<Input>) -> Outcome<Response> {
+pub(crate) async fn update(
+    State(app): State<Shared>,
+    viewer: Viewer,
+    Path(id): Path<String>,
+    Form(input): Form<Input>,
+) -> Outcome<Response> {
     let old = store::get(app.db.read(), &id).await?;
     team::rights::need_log(&app, &viewer, &old.account_id)?;
     let new = if input.version == old.version { input.onto(&viewer, old.clone()) } else { Err(Error::stale()) };
@@ -125,7 +153,12 @@ pub(crate) async fn update(State(app): State<Shared>, viewer: Viewer, Path(id): 
 pub(crate) struct Nothing {}
 
 /// `POST /items/{id}/close`: settled today.
-pub(crate) async fn close(State(app): State<Shared>, viewer: Viewer, Path(id): Path<String>, Form(Nothing {}): Form<Nothing>) -> Outcome<Go> {
+pub(crate) async fn close(
+    State(app): State<Shared>,
+    viewer: Viewer,
+    Path(id): Path<String>,
+    Form(Nothing {}): Form<Nothing>,
+) -> Outcome<Go> {
     let old = store::get(app.db.read(), &id).await?;
     team::rights::need_log(&app, &viewer, &old.account_id)?;
     let new = Item { closed_on: Some(app.today().to_string()), ..old.clone() };
@@ -133,7 +166,12 @@ pub(crate) async fn close(State(app): State<Shared>, viewer: Viewer, Path(id): P
 }
 
 /// `POST /items/{id}/reopen`.
-pub(crate) async fn reopen(State(app): State<Shared>, viewer: Viewer, Path(id): Path<String>, Form(Nothing {}): Form<Nothing>) -> Outcome<Go> {
+pub(crate) async fn reopen(
+    State(app): State<Shared>,
+    viewer: Viewer,
+    Path(id): Path<String>,
+    Form(Nothing {}): Form<Nothing>,
+) -> Outcome<Go> {
     let old = store::get(app.db.read(), &id).await?;
     team::rights::need_log(&app, &viewer, &old.account_id)?;
     let new = Item { closed_on: None, ..old.clone() };

@@ -16,7 +16,8 @@ pub async fn get(db: &impl ConnectionTrait, id: &str) -> Result<Item> {
 
 /// An account's items, oldest first.
 pub async fn of_account(db: &impl ConnectionTrait, account: &str) -> Result<Vec<Item>> {
-    let select = Entity::find().filter(Column::AccountId.eq(account)).order_by_asc(Column::AskedOn).order_by_asc(Column::Id);
+    let select =
+        Entity::find().filter(Column::AccountId.eq(account)).order_by_asc(Column::AskedOn).order_by_asc(Column::Id);
     select.all(db).await.map_err(|e| fault(&e))
 }
 

@@ -10,7 +10,15 @@ use web::{Outcome, Scope, Shared, Viewer};
 
 use super::store;
 
-pub(crate) const API: &[ApiCall] = &[ApiCall { method: Method::GET, path: "/api/v1/tasks", summary: "Open tasks of the token's owner, and those that they gave to others.", scope: "tasks:read", body: None, answer: schema, parameters: &[] }];
+pub(crate) const API: &[ApiCall] = &[ApiCall {
+    method: Method::GET,
+    path: "/api/v1/tasks",
+    summary: "Open tasks of the token's owner, and those that they gave to others.",
+    scope: "tasks:read",
+    body: None,
+    answer: schema,
+    parameters: &[],
+}];
 
 pub(crate) fn routes() -> Router<Shared> {
     Router::new().route("/api/v1/tasks", get(list))

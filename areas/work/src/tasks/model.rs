@@ -64,7 +64,8 @@ impl Model {
 
     /// Whether it is to be shown on `day`.
     pub fn shows_on(&self, day: Day) -> bool {
-        self.is_open() && self.snoozed_until.as_deref().and_then(|d| d.parse::<Day>().ok()).is_none_or(|until| until <= day)
+        self.is_open()
+            && self.snoozed_until.as_deref().and_then(|d| d.parse::<Day>().ok()).is_none_or(|until| until <= day)
     }
 
     /// Whether the task can be saved as it is.

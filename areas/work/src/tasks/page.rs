@@ -4,10 +4,13 @@ use axum::extract::{Path, Query, State};
 use kernel::{Error, Result};
 use maud::{Markup, html};
 use serde::Deserialize;
-use web::components::{Button, Column, DataTable, DateField, EmptyState, ErrorSummary, Field, FormView, PageHeader, PostButton, Row, Section, Tone, tag};
+use web::components::{
+    Button, Column, DataTable, DateField, EmptyState, ErrorSummary, Field, FormView, PageHeader, PostButton, Row,
+    Section, Tone, tag,
+};
 use web::{App, Outcome, Shared, Viewer, page};
 
-use super::act::Input;
+use super::act::{Input, own};
 use super::model::Task;
 use super::store;
 
@@ -15,7 +18,7 @@ use super::store;
 pub(crate) async fn list(State(app): State<Shared>, viewer: Viewer) -> Outcome {
     viewer.need("today.read")?;
     let tasks = store::open(app.db.read()).await?;
-    let mine: Vec<&Task> = tasks.iter().filter(|t| t.assignee_id == viewer.id).collect();
+    let mine: Vec<&Task> = tasks.iter().filter(|t| t.assignee_id == viewer.id && t.shows_on(app.today())).collect();
     let given: Vec<&Task> = tasks.iter().filter(|t| t.assignee_id != viewer.id && t.made_by == viewer.id).collect();
     let title = viewer.t("tasks-title");
     let main = html! {
@@ -28,7 +31,8 @@ pub(crate) async fn list(State(app): State<Shared>, viewer: Viewer) -> Outcome {
 
 async fn table(app: &App, v: &Viewer, tasks: &[&Task]) -> Result<Markup> {
     let people = team::people::names(app).await?;
-    let ids: Vec<&str> = tasks.iter().filter_map(|t| t.account_id.as_deref()).collect();
+    let ids = tasks.iter().filter_map(|t| t.account_id.as_deref());
+    let ids: Vec<&str> = ids.filter(|id| team::rights::account(app, v, id).read).collect();
     let accounts = customers::accounts::store::by_ids(app.db.read(), &ids).await?;
     let today = app.today();
     let mut table = DataTable::new(&v.reader, v.t("tasks-title"))
@@ -67,14 +71,21 @@ pub(crate) struct Asked {
 /// `GET /tasks/new`.
 pub(crate) async fn new(State(app): State<Shared>, viewer: Viewer, Query(asked): Query<Asked>) -> Outcome {
     viewer.need("today.read")?;
-    let input = Input { account_id: asked.account, signal: asked.signal, title: asked.title, next: asked.next, assignee_id: viewer.id.clone(), ..Input::default() };
+    let input = Input {
+        account_id: asked.account,
+        signal: asked.signal,
+        title: asked.title,
+        next: asked.next,
+        assignee_id: viewer.id.clone(),
+        ..Input::default()
+    };
     form(&app, &viewer, None, &input, None).await
 }
 
 /// `GET /tasks/{id}`.
 pub(crate) async fn show(State(app): State<Shared>, viewer: Viewer, Path(id): Path<String>) -> Outcome {
     viewer.need("today.read")?;
-    let task = store::get(app.db.read(), &id).await?;
+    let task = own(&app, &viewer, &id).await?;
     let input = Input {
         title: task.title.clone(),
         account_id: task.account_id.clone().unwrap_or_default(),
@@ -93,8 +104,8 @@ pub(crate) async fn form(app: &App, v: &Viewer, task: Option<&Task>, input: &Inp
     let r = &v.reader;
     let title = task.map_or_else(|| v.t("task-new"), |t| t.title.clone());
     let account = match input.account_id.as_str() {
-        "" => None,
-        id => customers::accounts::store::find(app.db.read(), id).await?,
+        id if team::rights::account(app, v, id).read => customers::accounts::store::find(app.db.read(), id).await?,
+        _ => None,
     };
     let action = task.map_or_else(|| "/tasks/new".to_owned(), |t| format!("/tasks/{}", t.id));
     let body = html! {
@@ -110,8 +121,11 @@ pub(crate) async fn form(app: &App, v: &Viewer, task: Option<&Task>, input: &Inp
         (PageHeader::new(&title).back("/tasks", v.t("tasks-title")))
         @if let Some(account) = &account { p { a href=(format!("/accounts/{}", account.id)) { bdi { (account.name) } } } }
         @if let Some(outcome) = task.and_then(|t| t.outcome.as_ref()) { p { (v.t("task-outcome")) ": " bdi { (outcome) } } }
-        (form)
-        @if let Some(task) = task.filter(|t| t.is_open()) { (ending(v, task)) }
+        @match task {
+            None => (form),
+            Some(task) if task.is_open() => { (form) (ending(v, task)) }
+            Some(_) => {}
+        }
     };
     Ok(page(app, v, &title, main))
 }

@@ -31,7 +31,9 @@ pub(crate) struct Which {
 fn line(app: &App, viewer: &Viewer, which: &Which) -> Result<Line> {
     team::rights::need_log(app, viewer, &which.account)?;
     let all = signals::for_account(app, viewer, &which.account);
-    all.into_iter().find(|l| l.signal == which.signal).ok_or_else(|| Error::new(kernel::Kind::NotFound, "today-line-gone"))
+    all.into_iter()
+        .find(|l| l.signal == which.signal)
+        .ok_or_else(|| Error::new(kernel::Kind::NotFound, "today-line-gone"))
 }
 
 fn said(app: &App, viewer: &Viewer, line: &Line, (state, until): (&str, Option<Day>)) -> LineState {
@@ -79,21 +81,37 @@ pub(crate) async fn handle_form(State(app): State<Shared>, viewer: Viewer, Query
 }
 
 /// `POST /today/handle`: one touchpoint, perhaps a task and a promise, and the line rests.
-pub(crate) async fn handle(State(app): State<Shared>, viewer: Viewer, Form(input): Form<Handling>) -> Outcome<Response> {
+pub(crate) async fn handle(
+    State(app): State<Shared>,
+    viewer: Viewer,
+    Form(input): Form<Handling>,
+) -> Outcome<Response> {
     let which = Which { account: input.account.clone(), signal: input.signal.clone() };
     let line = line(&app, &viewer, &which)?;
     match handled(&app, &viewer, &line, &input).await {
         Ok(cause) => Ok(Go::to("/").undoing("today-is-handled", &cause).into_response()),
-        Err(error) => Ok((StatusCode::UNPROCESSABLE_ENTITY, draw_handling(&app, &viewer, &line, &input, Some(&error)).await?).into_response()),
+        Err(error) => {
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, draw_handling(&app, &viewer, &line, &input, Some(&error)).await?)
+                .into_response())
+        }
     }
 }
 
 async fn handled(app: &App, viewer: &Viewer, line: &Line, input: &Handling) -> Result<String> {
-    let log = LogInput { kind: input.kind.clone(), contact_id: input.contact_id.clone(), direction: "both".into(), text: input.text.clone(), mood: input.mood.clone(), ..LogInput::default() };
+    let log = LogInput {
+        kind: input.kind.clone(),
+        contact_id: input.contact_id.clone(),
+        direction: "both".into(),
+        text: input.text.clone(),
+        mood: input.mood.clone(),
+        ..LogInput::default()
+    };
     let touchpoint = touchpoint_of(app, viewer, &line.account_id, &log)?;
     let day = |field: &str, typed: &str| match typed.trim() {
         "" => Ok(None),
-        typed => parse_day(typed, viewer.reader.calendar).map(Some).ok_or_else(|| Error::field(field, "form-day-wrong")),
+        typed => {
+            parse_day(typed, viewer.reader.calendar).map(Some).ok_or_else(|| Error::field(field, "form-day-wrong"))
+        }
     };
     let (next_on, promise_on) = (day("next_on", &input.next_on)?, day("promise_on", &input.promise_on)?);
     let tx = app.db.write(app.by(viewer.actor())).await?;
@@ -142,7 +160,9 @@ async fn draw_handling(app: &App, v: &Viewer, line: &Line, input: &Handling, err
     let r = &v.reader;
     let wanted = line.target.as_ref().and_then(|t| people.iter().find(|c| c.role == t.role)).or_else(|| people.first());
     let chosen = if input.contact_id.is_empty() { wanted.map_or("", |c| c.id.as_str()) } else { &input.contact_id };
-    let options = |prefix: &'static str, keys: &'static [&'static str]| keys.iter().map(move |k| ((*k).to_owned(), v.t(&format!("{prefix}-{k}"))));
+    let options = |prefix: &'static str, keys: &'static [&'static str]| {
+        keys.iter().map(move |k| ((*k).to_owned(), v.t(&format!("{prefix}-{k}"))))
+    };
     let body = html! {
         (ErrorSummary::new(r, error))
         (TextArea::new("text", v.t("log-text")).value(&input.text).rows(2).placeholder(v.t("log-text-hint")).required().attr("autofocus", "").faults(r, error))
@@ -155,8 +175,14 @@ async fn draw_handling(app: &App, v: &Viewer, line: &Line, input: &Handling, err
         (DateField::new(r, "promise_on", v.t("today-promise-on")).typed(&input.promise_on).faults(r, error))
         (Button::submit(v.t("today-handle")).primary())
     };
-    let form = FormView::post("/today/handle", &v.csrf).hidden("account", &input.account).hidden("signal", &input.signal);
-    Ok(whole(app, v, (&account, line), html! { (form.draft(format!("handle-{}", line.account_id)).columns().body(body)) }))
+    let form =
+        FormView::post("/today/handle", &v.csrf).hidden("account", &input.account).hidden("signal", &input.signal);
+    Ok(whole(
+        app,
+        v,
+        (&account, line),
+        html! { (form.draft(format!("handle-{}", line.account_id)).columns().body(body)) },
+    ))
 }
 
 fn whole(app: &App, v: &Viewer, (account, line): (&accounts::Account, &Line), form: Markup) -> Markup {
@@ -176,7 +202,10 @@ pub(crate) async fn snooze_form(State(app): State<Shared>, viewer: Viewer, Query
     let line = line(&app, &viewer, &which)?;
     let account = accounts::store::get(app.db.read(), &line.account_id).await?;
     let body = html! { @for (until, key) in SNOOZES { (Button::submit(viewer.t(&format!("snooze-{until}"))).value("until", until).key(key)) } };
-    let form = FormView::post("/today/snooze", &viewer.csrf).hidden("account", &which.account).hidden("signal", &which.signal).body(body);
+    let form = FormView::post("/today/snooze", &viewer.csrf)
+        .hidden("account", &which.account)
+        .hidden("signal", &which.signal)
+        .body(body);
     Ok(whole(&app, &viewer, (&account, &line), html! { (form) }))
 }
 
@@ -194,13 +223,15 @@ pub(crate) async fn snooze(State(app): State<Shared>, viewer: Viewer, Form(input
     let account = accounts::store::get(app.db.read(), &line.account_id).await?;
     let until = snoozed_until(app.today(), &account.calendar, &input.until)?;
     let state = LineState { person_id: Some(viewer.id.clone()), ..said(&app, &viewer, &line, ("snoozed", until)) };
-    let says = until.map_or_else(|| Says::new("today-snoozed-changes"), |day| Says::new("today-snoozed").with("day", day));
+    let says =
+        until.map_or_else(|| Says::new("today-snoozed-changes"), |day| Says::new("today-snoozed").with("day", day));
     Ok(keep(&app, &viewer, state, says).await?)
 }
 
 /// The day a snooze ends; nothing for "until it changes".
 fn snoozed_until(today: Day, calendar: &str, until: &str) -> Result<Option<Day>> {
-    let calendar = workdays::shipped(calendar).ok_or_else(|| Error::internal("an account's calendar is one of the shipped ones"))?;
+    let calendar = workdays::shipped(calendar)
+        .ok_or_else(|| Error::internal("an account's calendar is one of the shipped ones"))?;
     let tomorrow = today.checked_add(1.day()).map_err(Error::internal)?;
     match until {
         "tomorrow" => Ok(Some(tomorrow)),
@@ -233,7 +264,14 @@ async fn keep(app: &App, viewer: &Viewer, state: LineState, says: Says) -> Resul
 /// `GET /today/dismiss`.
 pub(crate) async fn dismiss_form(State(app): State<Shared>, viewer: Viewer, Query(which): Query<Which>) -> Outcome {
     let line = line(&app, &viewer, &which)?;
-    draw_dismissal(&app, &viewer, &line, &Dismissal { account: which.account, signal: which.signal, ..Dismissal::default() }, None).await
+    draw_dismissal(
+        &app,
+        &viewer,
+        &line,
+        &Dismissal { account: which.account, signal: which.signal, ..Dismissal::default() },
+        None,
+    )
+    .await
 }
 
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -247,19 +285,33 @@ pub(crate) struct Dismissal {
 }
 
 /// `POST /today/dismiss`: each reason with its own effect.
-pub(crate) async fn dismiss(State(app): State<Shared>, viewer: Viewer, Form(input): Form<Dismissal>) -> Outcome<Response> {
+pub(crate) async fn dismiss(
+    State(app): State<Shared>,
+    viewer: Viewer,
+    Form(input): Form<Dismissal>,
+) -> Outcome<Response> {
     let which = Which { account: input.account.clone(), signal: input.signal.clone() };
     let line = line(&app, &viewer, &which)?;
     match input.reason.as_str() {
         // Handled asks for the log.
-        "handled" => Ok(Go::to(format!("/today/handle?account={}&signal={}", web::page::encoded(&which.account), web::page::encoded(&which.signal))).into_response()),
+        "handled" => Ok(Go::to(format!(
+            "/today/handle?account={}&signal={}",
+            page::encoded(&which.account),
+            page::encoded(&which.signal)
+        ))
+        .into_response()),
         reason if REASONS.contains(&reason) => match dismissed(&app, &viewer, &line, &input).await {
             Ok(go) => Ok(go.into_response()),
-            Err(error) => Ok((StatusCode::UNPROCESSABLE_ENTITY, draw_dismissal(&app, &viewer, &line, &input, Some(&error)).await?).into_response()),
+            Err(error) => Ok((
+                StatusCode::UNPROCESSABLE_ENTITY,
+                draw_dismissal(&app, &viewer, &line, &input, Some(&error)).await?,
+            )
+                .into_response()),
         },
         _ => {
             let error = Error::field("reason", "dismiss-reason-missing");
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, draw_dismissal(&app, &viewer, &line, &input, Some(&error)).await?).into_response())
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, draw_dismissal(&app, &viewer, &line, &input, Some(&error)).await?)
+                .into_response())
         }
     }
 }
@@ -267,7 +319,11 @@ pub(crate) async fn dismiss(State(app): State<Shared>, viewer: Viewer, Form(inpu
 async fn dismissed(app: &App, viewer: &Viewer, line: &Line, input: &Dismissal) -> Result<Go> {
     let until = quiet_until(&input.reason, app.today(), line.rest_days);
     let state = LineState { reason: Some(input.reason.clone()), ..said(app, viewer, line, ("dismissed", until)) };
-    let state = if input.reason == "not_worth_it" || input.reason == "not_mine" { LineState { person_id: Some(viewer.id.clone()), ..state } } else { state };
+    let state = if input.reason == "not_worth_it" || input.reason == "not_mine" {
+        LineState { person_id: Some(viewer.id.clone()), ..state }
+    } else {
+        state
+    };
     let tx = app.db.write(app.by(viewer.actor())).await?;
     let cause = tx.by().cause.clone();
     let note = input.note.trim();
@@ -319,7 +375,10 @@ async fn draw_dismissal(app: &App, v: &Viewer, line: &Line, input: &Dismissal, e
         (team::people::select(("to_id", v.t("dismiss-to")), &people, &[], &input.to_id).blank(v.t("owner-none")).faults(&v.reader, error))
         (Button::submit(v.t("today-dismiss")).primary())
     };
-    let form = FormView::post("/today/dismiss", &v.csrf).hidden("account", &input.account).hidden("signal", &input.signal).body(body);
+    let form = FormView::post("/today/dismiss", &v.csrf)
+        .hidden("account", &input.account)
+        .hidden("signal", &input.signal)
+        .body(body);
     Ok(whole(app, v, (&account, line), html! { (form) }))
 }
 

@@ -10,7 +10,15 @@ use web::{Outcome, Scope, Shared, Viewer};
 
 use super::gather::{self, Need};
 
-pub(crate) const API: &[ApiCall] = &[ApiCall { method: Method::GET, path: "/api/v1/today", summary: "Who needs the token's owner today, why, and what to do, in order.", scope: "today:read", body: None, answer: schema, parameters: &[] }];
+pub(crate) const API: &[ApiCall] = &[ApiCall {
+    method: Method::GET,
+    path: "/api/v1/today",
+    summary: "Who needs the token's owner today, why, and what to do, in order.",
+    scope: "today:read",
+    body: None,
+    answer: schema,
+    parameters: &[],
+}];
 
 pub(crate) fn routes() -> Router<Shared> {
     Router::new().route("/api/v1/today", get(list))

@@ -57,7 +57,8 @@ pub(crate) struct Input {
 pub(crate) async fn show(State(app): State<Shared>, viewer: Viewer, Path(signal): Path<String>) -> Outcome {
     viewer.need("today.read")?;
     let needs = of(&app, &viewer, &signal).await?;
-    let input = Input { id: needs.iter().map(|n| n.account_id.clone()).collect(), kind: "mail".to_owned(), ..Input::default() };
+    let input =
+        Input { id: needs.iter().map(|n| n.account_id.clone()).collect(), kind: "mail".to_owned(), ..Input::default() };
     draw(&app, &viewer, (&signal, &needs), &input, None)
 }
 
@@ -69,20 +70,40 @@ async fn of(app: &App, viewer: &Viewer, signal: &str) -> Result<Vec<Need>> {
 }
 
 /// `POST /today/causes/{signal}`: one touchpoint for each ticked account; all of them one act.
-pub(crate) async fn answer(State(app): State<Shared>, viewer: Viewer, Path(signal): Path<String>, Form(input): Form<Input>) -> Outcome<Response> {
+pub(crate) async fn answer(
+    State(app): State<Shared>,
+    viewer: Viewer,
+    Path(signal): Path<String>,
+    Form(input): Form<Input>,
+) -> Outcome<Response> {
     let needs = of(&app, &viewer, &signal).await?;
     match answered(&app, &viewer, &signal, (&needs, &input)).await {
-        Ok((count, cause)) => Ok(Go::to("/").undoing(Says::new("cause-answered").with("count", count), &cause).into_response()),
-        Err(error) => Ok((StatusCode::UNPROCESSABLE_ENTITY, draw(&app, &viewer, (&signal, &needs), &input, Some(&error))?).into_response()),
+        Ok((count, cause)) => {
+            Ok(Go::to("/").undoing(Says::new("cause-answered").with("count", count), &cause).into_response())
+        }
+        Err(error) => {
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, draw(&app, &viewer, (&signal, &needs), &input, Some(&error))?)
+                .into_response())
+        }
     }
 }
 
-async fn answered(app: &App, viewer: &Viewer, signal: &str, (needs, input): (&[Need], &Input)) -> Result<(usize, String)> {
+async fn answered(
+    app: &App,
+    viewer: &Viewer,
+    signal: &str,
+    (needs, input): (&[Need], &Input),
+) -> Result<(usize, String)> {
     let chosen: Vec<&Need> = needs.iter().filter(|n| input.id.contains(&n.account_id)).collect();
     if chosen.is_empty() {
         return Err(Error::field("id", "cause-nobody"));
     }
-    let log = LogInput { kind: input.kind.clone(), direction: "out".to_owned(), text: input.text.clone(), ..LogInput::default() };
+    let log = LogInput {
+        kind: input.kind.clone(),
+        direction: "out".to_owned(),
+        text: input.text.clone(),
+        ..LogInput::default()
+    };
     let mut touchpoints = Vec::new();
     let mut states = Vec::new();
     for need in &chosen {
@@ -114,7 +135,11 @@ async fn answered(app: &App, viewer: &Viewer, signal: &str, (needs, input): (&[N
 fn draw(app: &App, v: &Viewer, (signal, needs): (&str, &[Need]), input: &Input, error: Option<&Error>) -> Outcome {
     let seen = team::rights::viewed(app, v, "account");
     let viewed = seen.viewed();
-    let name = needs.iter().flat_map(|n| &n.lines).find(|l| l.signal == signal).map_or_else(String::new, |l| v.reader.say(&l.name));
+    let name = needs
+        .iter()
+        .flat_map(|n| &n.lines)
+        .find(|l| l.signal == signal)
+        .map_or_else(String::new, |l| v.reader.say(&l.name));
     let kinds = KINDS.iter().map(|k| ((*k).to_owned(), v.t(&format!("touchpoint-kind-{k}"))));
     let body = html! {
         (ErrorSummary::new(&v.reader, error))

@@ -24,10 +24,16 @@ pub(crate) async fn appointments(app: &App, v: &Viewer) -> Result<Markup> {
     let viewed = seen.viewed();
     let mine = |account: &str| {
         let row = viewed.row(account).filter(|&row| viewed.view.may_see(row, Class::Note));
-        row.is_some_and(|row| ["csm", "am"].iter().any(|c| viewed.value(row, c).value().and_then(Value::text) == Some(&v.id)))
+        row.is_some_and(|row| {
+            ["csm", "am"].iter().any(|c| viewed.value(row, c).value().and_then(Value::text) == Some(&v.id))
+        })
     };
-    let planned: Vec<_> = all.iter().filter(|t| (t.kind == "meeting" || t.kind == "call" || t.kind == "visit") && t.when() > app.now()).collect();
-    let planned: Vec<_> = planned.into_iter().filter(|t| t.by_id.as_ref() == Some(&v.id) || mine(&t.account_id)).collect();
+    let planned: Vec<_> = all
+        .iter()
+        .filter(|t| (t.kind == "meeting" || t.kind == "call" || t.kind == "visit") && t.when() > app.now())
+        .collect();
+    let planned: Vec<_> =
+        planned.into_iter().filter(|t| t.by_id.as_ref() == Some(&v.id) || mine(&t.account_id)).collect();
     if planned.is_empty() {
         return Ok(html! {});
     }
@@ -53,7 +59,10 @@ pub(crate) async fn promises(app: &App, v: &Viewer) -> Result<Markup> {
     let today = app.today();
     let soon = today.checked_add(SOON.days()).unwrap_or(today);
     let items = items::store::open_of_owner(app.db.read(), &v.id).await?;
-    let due: Vec<&Item> = items.iter().filter(|i| i.kind == "promise" && i.open_on(today) && i.due().is_some_and(|d| d <= soon)).collect();
+    let due: Vec<&Item> = items
+        .iter()
+        .filter(|i| i.kind == "promise" && i.open_on(today) && i.due().is_some_and(|d| d <= soon))
+        .collect();
     if due.is_empty() {
         return Ok(html! {});
     }

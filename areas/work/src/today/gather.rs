@@ -65,7 +65,8 @@ pub(crate) fn own_lines(app: &App, viewer: &Viewer, viewed: &Viewed<'_>) -> Vec<
     let board = app.board.load();
     let owner = |line: &Line, column: &str| {
         let row = viewed.row(&line.account_id);
-        row.and_then(|row| viewed.value(row, column).value().and_then(Value::text).map(|id| id == viewer.id)).unwrap_or(false)
+        row.and_then(|row| viewed.value(row, column).value().and_then(Value::text).map(|id| id == viewer.id))
+            .unwrap_or(false)
     };
     let mut lines = signals::for_accounts(app, &board, viewer);
     lines.retain(|line| match line.role {
@@ -103,7 +104,9 @@ impl Said {
     /// Signals that this viewer has called not worth it.
     fn unworthy(&self, viewer: &Viewer) -> HashSet<&str> {
         let all = self.0.values().flatten();
-        all.filter(|s| s.by_id == viewer.id && s.reason.as_deref() == Some("not_worth_it")).map(|s| s.signal.as_str()).collect()
+        all.filter(|s| s.by_id == viewer.id && s.reason.as_deref() == Some("not_worth_it"))
+            .map(|s| s.signal.as_str())
+            .collect()
     }
 }
 
@@ -132,7 +135,11 @@ pub(crate) async fn needs(app: &App, viewer: &Viewer) -> Result<Needs> {
         if unworthy.contains(first.signal.as_str()) {
             place.points *= UNWORTHY;
         }
-        let with = tasks.iter().find(|t| t.assignee_id != viewer.id && t.account_id.as_deref() == Some(&first.account_id) && t.signal.as_deref() == Some(&first.signal));
+        let with = tasks.iter().find(|t| {
+            t.assignee_id != viewer.id
+                && t.account_id.as_deref() == Some(&first.account_id)
+                && t.signal.as_deref() == Some(&first.signal)
+        });
         let need = Need { account_id: first.account_id.clone(), row, place, with: with.cloned(), lines };
         if need.with.is_some() { needs.others.push(need) } else { needs.mine.push(need) }
     }
@@ -142,7 +149,9 @@ pub(crate) async fn needs(app: &App, viewer: &Viewer) -> Result<Needs> {
 
 /// The value percentile of each of this viewer's own accounts, by row.
 fn book(viewed: &Viewed<'_>, viewer: &Viewer) -> HashMap<usize, f64> {
-    let mine = |row: &usize| ["csm", "am"].iter().any(|c| viewed.value(*row, c).value().and_then(Value::text) == Some(&viewer.id));
+    let mine = |row: &usize| {
+        ["csm", "am"].iter().any(|c| viewed.value(*row, c).value().and_then(Value::text) == Some(&viewer.id))
+    };
     let rows: Vec<usize> = (0..viewed.frame.len()).filter(|row| viewed.view.visible(*row)).filter(mine).collect();
     let values: Vec<Option<f64>> = rows.iter().map(|&row| number(viewed, row, "value_rank")).collect();
     rows.into_iter().zip(percentiles(&values)).collect()

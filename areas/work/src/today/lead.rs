@@ -36,7 +36,11 @@ pub(crate) async fn board(app: &App, v: &Viewer) -> Result<Markup> {
     let busy: HashSet<&str> = tasks.iter().filter_map(|t| t.account_id.as_deref()).collect();
     let rows: Vec<usize> = (0..seen.frame.len()).filter(|&row| viewed.view.visible(row)).collect();
     let text = |row: usize, key: &str| viewed.value(row, key).value().and_then(Value::text).map(str::to_owned);
-    let red: Vec<usize> = rows.iter().copied().filter(|&row| text(row, "health_band").as_deref() == Some("critical") && !busy.contains(seen.frame.id(row))).collect();
+    let red: Vec<usize> = rows
+        .iter()
+        .copied()
+        .filter(|&row| text(row, "health_band").as_deref() == Some("critical") && !busy.contains(seen.frame.id(row)))
+        .collect();
     let customer = |row: usize| text(row, "subscription_status").is_none_or(|s| s == "active" || s == "trial");
     let ownerless = rows.iter().filter(|&&row| customer(row) && text(row, "csm").is_none()).count();
     let mut load: BTreeMap<String, Load> = BTreeMap::new();
@@ -51,9 +55,19 @@ pub(crate) async fn board(app: &App, v: &Viewer) -> Result<Markup> {
     lines(app, v, &viewed, &mut load).await?;
     let people = team::people::names(app).await?;
     let tiles = Tiles::new()
-        .tile(Tile::new(v.t("lead-red"), v.reader.integer(count(red.len()))).note(v.t("lead-red-note")).href("/accounts?where=health_band%20%3D%20%27critical%27"))
-        .tile(Tile::new(v.t("lead-ownerless"), v.reader.integer(count(ownerless))).href("/accounts?where=csm%20is%20null"))
-        .tile(Tile::new(v.t("lead-untouched"), v.reader.integer(count(load.values().map(|l| l.untouched).sum()))).note(v.t("lead-untouched-note")));
+        .tile(
+            Tile::new(v.t("lead-red"), v.reader.integer(count(red.len())))
+                .note(v.t("lead-red-note"))
+                .href("/accounts?where=health_band%20%3D%20%27critical%27"),
+        )
+        .tile(
+            Tile::new(v.t("lead-ownerless"), v.reader.integer(count(ownerless)))
+                .href("/accounts?where=csm%20is%20null"),
+        )
+        .tile(
+            Tile::new(v.t("lead-untouched"), v.reader.integer(count(load.values().map(|l| l.untouched).sum())))
+                .note(v.t("lead-untouched-note")),
+        );
     let body = html! {
         (tiles)
         @if !red.is_empty() { p { (v.t("lead-red-names")) " "
@@ -75,12 +89,15 @@ async fn lines(app: &App, v: &Viewer, viewed: &Viewed<'_>, load: &mut BTreeMap<S
     let today = app.today();
     for line in signals::for_accounts(app, &app.board.load(), v) {
         let column = if line.role == signals::Audience::AccountManager { "am" } else { "csm" };
-        let owner = viewed.row(&line.account_id).and_then(|row| viewed.value(row, column).value().and_then(Value::text).map(str::to_owned));
+        let owner = viewed
+            .row(&line.account_id)
+            .and_then(|row| viewed.value(row, column).value().and_then(Value::text).map(str::to_owned));
         let Some(owner) = owner.filter(|_| !said.quiets(app, v, &line)) else { continue };
         let entry = load.entry(owner).or_default();
         entry.lines += 1;
         let since = line.since.map(|at: Instant| at.day(&app.zone()));
-        let waited = since.zip(calendar.as_ref()).map_or(0, |(since, calendar)| calendar.working_days_between(since, today));
+        let waited =
+            since.zip(calendar.as_ref()).map_or(0, |(since, calendar)| calendar.working_days_between(since, today));
         entry.untouched += usize::from(i64::from(waited) >= i64::from(UNTOUCHED));
     }
     Ok(())
@@ -96,7 +113,11 @@ fn table(v: &Viewer, load: &BTreeMap<String, Load>, people: &HashMap<String, Str
     for (id, load) in sorted {
         let name = people.get(id).map_or("", String::as_str);
         let row = Row::new(id).cell(html! { bdi { (name) } });
-        table = table.row([load.accounts, load.lines, load.untouched, load.tasks].iter().fold(row, |row, n| row.cell(v.reader.integer(count(*n)))));
+        table = table.row(
+            [load.accounts, load.lines, load.untouched, load.tasks]
+                .iter()
+                .fold(row, |row, n| row.cell(v.reader.integer(count(*n)))),
+        );
     }
     html! { (table) }
 }

@@ -44,7 +44,12 @@ pub(crate) async fn last(app: &App, person: &str) -> Result<Option<Seen>> {
 }
 
 /// Remembers what stands there now, unless the last look is of the same sitting. Not a fact about the world: it has no history.
-pub(crate) async fn remember(app: &App, person: &str, last: Option<&Seen>, lines: &BTreeMap<String, f64>) -> Result<()> {
+pub(crate) async fn remember(
+    app: &App,
+    person: &str,
+    last: Option<&Seen>,
+    lines: &BTreeMap<String, f64>,
+) -> Result<()> {
     let now = app.now();
     if last.is_some_and(|(at, _)| now.seconds_since(*at) < SITTING) {
         return Ok(());

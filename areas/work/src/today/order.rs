@@ -24,7 +24,15 @@ pub struct Weights {
 
 impl Default for Weights {
     fn default() -> Self {
-        Self { critical: 3.0, at_risk: 2.0, other: 1.0, within_14: 3.0, within_45: 2.0, within_120: 1.5, after_talk: 3.0 }
+        Self {
+            critical: 3.0,
+            at_risk: 2.0,
+            other: 1.0,
+            within_14: 3.0,
+            within_45: 2.0,
+            within_120: 1.5,
+            after_talk: 3.0,
+        }
     }
 }
 
@@ -104,7 +112,13 @@ mod tests {
     #[test]
     fn the_order_is_band_times_value_times_nearness() {
         let w = Weights::default();
-        let facts = Facts { band: Some("at_risk"), weight: 1, percentile: 50.0, days_to_notice: Some(11.0), talked_since: false };
+        let facts = Facts {
+            band: Some("at_risk"),
+            weight: 1,
+            percentile: 50.0,
+            days_to_notice: Some(11.0),
+            talked_since: false,
+        };
         assert_eq!(place(&facts, &w).points, 2.0 * 50.0 * 3.0);
         assert_eq!(place(&Facts { talked_since: true, ..facts }, &w).points, 100.0);
         assert_eq!(place(&Facts { days_to_notice: Some(-1.0), ..facts }, &w).nearness, 1.0);

@@ -44,8 +44,16 @@ pub(crate) async fn show(State(app): State<Shared>, viewer: Viewer, Query(asked)
     Ok(page(&app, &viewer, &title, main))
 }
 
-async fn parts(app: &App, v: &Viewer, (needs, seen): (&Needs, Option<&Seen>), now: &BTreeMap<String, f64>, all: bool) -> Result<Markup> {
-    let handled = state::handled_by(app.db.read(), &v.id, Instant::start_of(app.now().day(&v.reader.zone), &v.reader.zone)).await?;
+async fn parts(
+    app: &App,
+    v: &Viewer,
+    (needs, seen): (&Needs, Option<&Seen>),
+    now: &BTreeMap<String, f64>,
+    all: bool,
+) -> Result<Markup> {
+    let handled =
+        state::handled_by(app.db.read(), &v.id, Instant::start_of(app.now().day(&v.reader.zone), &v.reader.zone))
+            .await?;
     let names = names(app, v);
     Ok(html! {
         (since(v, seen, now, &names))
@@ -82,7 +90,8 @@ fn since(v: &Viewer, seen: Option<&Seen>, now: &BTreeMap<String, f64>, name: &dy
         v.reader.list(&names)
     };
     let fresh: Vec<&String> = now.keys().filter(|k| !before.contains_key(*k)).collect();
-    let worse: Vec<&String> = now.iter().filter(|(k, p)| before.get(*k).is_some_and(|b| **p > b * 1.2 + 1.0)).map(|(k, _)| k).collect();
+    let worse: Vec<&String> =
+        now.iter().filter(|(k, p)| before.get(*k).is_some_and(|b| **p > b * 1.2 + 1.0)).map(|(k, _)| k).collect();
     let gone: Vec<&String> = before.keys().filter(|k| !now.contains_key(*k)).collect();
     let moment = v.reader.moment(*at);
     html! {
@@ -112,7 +121,10 @@ fn workspace(app: &App, v: &Viewer) -> Markup {
 /// Handoffs that wait for this viewer, or came back to them.
 async fn handed(app: &App, v: &Viewer) -> Result<Markup> {
     let live = handoffs::store::live(app.db.read()).await?;
-    let mine: Vec<_> = live.iter().filter(|h| (h.to_id == v.id && h.under_way()) || (h.from_id == v.id && h.state == "returned")).collect();
+    let mine: Vec<_> = live
+        .iter()
+        .filter(|h| (h.to_id == v.id && h.under_way()) || (h.from_id == v.id && h.state == "returned"))
+        .collect();
     if mine.is_empty() {
         return Ok(html! {});
     }

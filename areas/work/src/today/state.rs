@@ -23,7 +23,7 @@ pub struct Model {
     pub signal: String,
     /// Whom it holds for; everybody when empty.
     pub person_id: Option<String>,
-    /// One of [`STATES`].
+    /// `handled`, `snoozed` or `dismissed`.
     pub state: String,
     /// Quiet until this day; until it changes when empty.
     pub until_day: Option<String>,
@@ -49,9 +49,6 @@ storage::record!("lines");
 
 /// What was said of a line.
 pub type LineState = Model;
-
-/// What can be said of a line.
-pub const STATES: [&str; 3] = ["handled", "snoozed", "dismissed"];
 
 /// Reasons to dismiss a line, in the order of the form.
 pub const REASONS: [&str; 6] = ["handled", "known", "seasonal", "data_wrong", "not_mine", "not_worth_it"];
@@ -86,7 +83,9 @@ impl Model {
             // Snoozed until it changes.
             (None, _) => !self.moved(day, values, |_| 0.0),
             (Some(until), Some("known")) => quiet(until) && !self.moved(day, values, |before| before.abs() * 0.1 + 1.0),
-            (Some(until), Some("seasonal")) => quiet(until) || until.parse::<Day>().is_ok_and(|until| in_season(until, day)),
+            (Some(until), Some("seasonal")) => {
+                quiet(until) || until.parse::<Day>().is_ok_and(|until| in_season(until, day))
+            }
             (Some(until), _) => quiet(until),
         }
     }
@@ -98,7 +97,9 @@ impl Model {
         let (before, now) = (read(self.detail.as_deref().unwrap_or("")), read(values));
         let passed = Instant(self.at).day(&TimeZone::UTC).until(day).map_or(0.0, |span| f64::from(span.get_days()));
         let aged = |key: &str, by: f64| key.contains("days") && (by - passed).abs() <= 1.0;
-        let far = |key: &String, before: f64, now: f64| (now - before).abs() > most(before) && !aged(key, (now - before).abs());
+        let far = |key: &String, before: f64, now: f64| {
+            (now - before).abs() > most(before) && !aged(key, (now - before).abs())
+        };
         let other_numbers = self.person_id.is_some() && before.keys().ne(now.keys());
         other_numbers || now.iter().any(|(key, now)| before.get(key).is_some_and(|b| far(key, *b, *now)))
     }
@@ -121,7 +122,10 @@ pub async fn since(db: &impl ConnectionTrait, from: Instant) -> Result<Vec<LineS
 
 /// How many lines somebody has handled since `from`.
 pub async fn handled_by(db: &impl ConnectionTrait, person: &str, from: Instant) -> Result<u64> {
-    let select = Entity::find().filter(Column::ById.eq(person)).filter(Column::At.gte(from.0)).filter(Column::State.ne("snoozed"));
+    let select = Entity::find()
+        .filter(Column::ById.eq(person))
+        .filter(Column::At.gte(from.0))
+        .filter(Column::State.ne("snoozed"));
     select.count(db).await.map_err(|e| fault(&e))
 }
 
@@ -130,7 +134,12 @@ mod tests {
     use super::*;
 
     fn state(reason: &str, until: Option<&str>, detail: &str) -> LineState {
-        LineState { reason: Some(reason.into()), until_day: until.map(Into::into), detail: Some(detail.into()), ..LineState::default() }
+        LineState {
+            reason: Some(reason.into()),
+            until_day: until.map(Into::into),
+            detail: Some(detail.into()),
+            ..LineState::default()
+        }
     }
 
     #[test]
@@ -152,7 +161,8 @@ mod tests {
 
     #[test]
     fn until_it_changes_means_exactly_that_and_only_for_whoever_said_it() {
-        let snoozed = LineState { detail: Some("{\"a\":1}".into()), person_id: Some("me".into()), ..LineState::default() };
+        let snoozed =
+            LineState { detail: Some("{\"a\":1}".into()), person_id: Some("me".into()), ..LineState::default() };
         assert!(snoozed.quiets("me", "2026-12-01".parse().unwrap(), "{\"a\":1}"));
         assert!(!snoozed.quiets("me", "2026-12-01".parse().unwrap(), "{\"a\":2}"));
         assert!(!snoozed.quiets("you", "2026-12-01".parse().unwrap(), "{\"a\":1}"));

@@ -206,8 +206,8 @@ impl AddText for String {
 
 #[test]
 fn the_largest_expressions_fit_into_a_small_stack() {
-    let deep = format!("{}{}{}", "abs(".repeat(12), vec!["seats"; MAX_DEPTH - 13].join(" * "), ")".repeat(12));
-    let wide = vec!["seats > 1"; 150].join(" and ");
+    let deep = format!("{}{}{}", "abs(".repeat(12), ["seats"; MAX_DEPTH - 13].join(" * "), ")".repeat(12));
+    let wide = ["seats > 1"; 150].join(" and ");
     // Every error in or around a long chain must be found without walking it by recursion.
     let wrong = [
         format!("({wide}) > 5"),

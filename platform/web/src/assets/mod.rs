@@ -15,11 +15,12 @@ use flate2::write::GzEncoder;
 use sha2::{Digest, Sha256};
 
 /// Parts of the style sheet in the order in which they apply.
-const STYLE: [&str; 6] = [
+const STYLE: [&str; 7] = [
     include_str!("../../assets/tokens.css"),
     include_str!("../../assets/base.css"),
     include_str!("../../assets/shell.css"),
     include_str!("../../assets/components.css"),
+    include_str!("../../assets/lists.css"),
     include_str!("../../assets/charts.css"),
     include_str!("../../assets/print.css"),
 ];

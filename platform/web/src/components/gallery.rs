@@ -69,7 +69,7 @@ fn tiles(r: &Reader) -> Markup {
                 .href("#tables"),
         )
         .tile(Tile::new(r.t("web-gallery-health"), r.integer(54)).change(r.signed(-17.0), Tone::Bad))
-        .tile(Tile::new(r.t("web-gallery-customers"), r.integer(4812)).change(r.signed(23.0), Tone::Good))
+        .tile(Tile::new(r.t("web-gallery-subjects"), r.integer(4812)).change(r.signed(23.0), Tone::Good))
         .tile(Tile::new(r.t("web-share-of-points"), r.percent(0.553)))
         .render()
 }
@@ -80,7 +80,7 @@ fn list(r: &Reader) -> Markup {
         .chip(r.t("web-gallery-health"), r.t("web-band-critical"), &here.clone().without("band"))
         .chip(r.t("web-gallery-owner"), "王小明", &here.clone().without("owner"))
         .clear(&Address::new("/gallery"));
-    let table = DataTable::new(r, r.t("web-gallery-customers"))
+    let table = DataTable::new(r, r.t("web-gallery-subjects"))
         .id("list")
         .column(Column::new("name", r.t("web-gallery-name")).sortable().header())
         .column(Column::new("band", r.t("web-gallery-health")).sortable())
@@ -109,7 +109,7 @@ fn list(r: &Reader) -> Markup {
                 .actions(html! { (log) })
         }));
     html! {
-        (Tabs::new(r.t("web-gallery-tables")).tab("#a", r.t("web-gallery-customers"), true).counted(r, 4812).tab("#b", r.t("web-gallery-people"), false).tab("#c", r.t("web-gallery-note"), false))
+        (Tabs::new(r.t("web-gallery-tables")).tab("#a", r.t("web-gallery-subjects"), true).counted(r, 4812).tab("#b", r.t("web-gallery-people"), false).tab("#c", r.t("web-gallery-note"), false))
         (chips)
         (BulkBar::new(r, "bulk", TOKEN, "/gallery").button(Button::submit(r.t("web-gallery-log")).value("do", "log")).button(Button::submit(r.t("web-gallery-delete")).danger().value("do", "delete")))
         (table)

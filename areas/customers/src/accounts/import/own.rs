@@ -47,7 +47,8 @@ impl Fields {
                     let taken = columns.as_ref();
                     let field = new(importing, entry, (key, ty));
                     let field = field.checked(|key| taken.is_some_and(|columns| columns.contains(key)));
-                    let field = field.map_err(|error| Error { says: Says::new("import-own-wrong").with("field", key), ..error })?;
+                    let field = field
+                        .map_err(|error| Error { says: Says::new("import-own-wrong").with("field", key), ..error })?;
                     own.defined.insert(key.to_owned(), importing.tx.insert(field).await?);
                 }
             }
@@ -56,7 +57,12 @@ impl Fields {
     }
 
     /// The account's own fields with the row's in them; blank cells keep what was there.
-    pub async fn merged(&mut self, importing: &Importing<'_>, row: &MappedRow, old: &str) -> Result<Result<String, RowOutcome>> {
+    pub async fn merged(
+        &mut self,
+        importing: &Importing<'_>,
+        row: &MappedRow,
+        old: &str,
+    ) -> Result<Result<String, RowOutcome>> {
         if row.own.values().all(Typed::is_null) {
             return Ok(Ok(old.to_owned()));
         }

@@ -33,7 +33,11 @@ pub(crate) async fn assign(State(app): State<Shared>, viewer: Viewer, Form(input
     let mut changed = 0_usize;
     for old in store::by_ids(&*tx, &ids).await?.into_values() {
         team::rights::need_assign(&app, &viewer, &old.id)?;
-        let new = Account { csm_id: csm.clone().or_else(|| old.csm_id.clone()), am_id: am.clone().or_else(|| old.am_id.clone()), ..old.clone() };
+        let new = Account {
+            csm_id: csm.clone().or_else(|| old.csm_id.clone()),
+            am_id: am.clone().or_else(|| old.am_id.clone()),
+            ..old.clone()
+        };
         changed += usize::from(new != old);
         tx.update(&old, new).await?;
     }

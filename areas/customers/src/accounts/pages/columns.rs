@@ -4,8 +4,8 @@ use axum::extract::RawQuery;
 use maud::{Markup, html};
 use query::Viewed;
 use serde::Deserialize;
-use web::{Go, Outcome, Viewer, form};
 use web::components::{Button, Checkbox, FormView};
+use web::{Go, Outcome, Viewer, form};
 
 use super::list::offers;
 use crate::accounts::filter::ListQuery;

@@ -88,7 +88,8 @@ impl Input {
         let created_on = match blank(&self.created_on) {
             None => None,
             Some(typed) => {
-                let day = parse_day(&typed, v.reader.calendar).ok_or_else(|| Error::field("created_on", "form-day-wrong"))?;
+                let day =
+                    parse_day(&typed, v.reader.calendar).ok_or_else(|| Error::field("created_on", "form-day-wrong"))?;
                 Some(day.to_string())
             }
         };
@@ -139,11 +140,14 @@ fn own_value(v: &Viewer, field: &OwnField, typed: &str) -> std::result::Result<O
     let Some(typed) = blank(typed) else { return Ok(None) };
     match field.value_type() {
         ValueType::Number | ValueType::Money => {
-            let number = text::latin_digits(&typed).parse::<f64>().ok().filter(|n| n.is_finite()).ok_or("form-number-wrong")?;
+            let number =
+                text::latin_digits(&typed).parse::<f64>().ok().filter(|n| n.is_finite()).ok_or("form-number-wrong")?;
             Ok(Some(Json::from(number)))
         }
         ValueType::Flag => Ok(Some(Json::Bool(typed == "true"))),
-        ValueType::Date => Ok(Some(Json::String(parse_day(&typed, v.reader.calendar).ok_or("form-day-wrong")?.to_string()))),
+        ValueType::Date => {
+            Ok(Some(Json::String(parse_day(&typed, v.reader.calendar).ok_or("form-day-wrong")?.to_string())))
+        }
         ValueType::Text => Ok(Some(Json::String(typed))),
         ValueType::Choice if field.options().contains(&typed) => Ok(Some(Json::String(typed))),
         ValueType::Choice => Err("form-choice-wrong"),
@@ -154,12 +158,21 @@ fn own_value(v: &Viewer, field: &OwnField, typed: &str) -> std::result::Result<O
 pub(crate) async fn new(State(app): State<Shared>, viewer: Viewer) -> Outcome {
     viewer.need("account.create")?;
     let workspace = app.workspace.load();
-    let input = Input { kind: "company".to_owned(), calendar: workspace.calendar.clone(), csm_id: viewer.id.clone(), ..Input::default() };
+    let input = Input {
+        kind: "company".to_owned(),
+        calendar: workspace.calendar.clone(),
+        csm_id: viewer.id.clone(),
+        ..Input::default()
+    };
     form(&app, &viewer, None, &input, None).await
 }
 
 /// `POST /accounts/new`.
-pub(crate) async fn create(State(app): State<Shared>, viewer: Viewer, Form(mut input): Form<Input>) -> Outcome<Response> {
+pub(crate) async fn create(
+    State(app): State<Shared>,
+    viewer: Viewer,
+    Form(mut input): Form<Input>,
+) -> Outcome<Response> {
     viewer.need("account.create")?;
     let id = app.id("acc");
     if input.key.trim().is_empty() {
@@ -177,7 +190,10 @@ pub(crate) async fn create(State(app): State<Shared>, viewer: Viewer, Form(mut i
             let cause = save::create(&app, &viewer, account).await?;
             Ok(Go::to(format!("/accounts/{id}")).undoing(says, &cause).into_response())
         }
-        Err(error) => Ok((StatusCode::UNPROCESSABLE_ENTITY, form(&app, &viewer, None, &input, Some(&error)).await?).into_response()),
+        Err(error) => {
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, form(&app, &viewer, None, &input, Some(&error)).await?)
+                .into_response())
+        }
     }
 }
 
@@ -189,7 +205,12 @@ pub(crate) async fn edit(State(app): State<Shared>, viewer: Viewer, Path(id): Pa
 }
 
 /// `POST /accounts/{id}/edit`.
-pub(crate) async fn update(State(app): State<Shared>, viewer: Viewer, Path(id): Path<String>, Form(input): Form<Input>) -> Outcome<Response> {
+pub(crate) async fn update(
+    State(app): State<Shared>,
+    viewer: Viewer,
+    Path(id): Path<String>,
+    Form(input): Form<Input>,
+) -> Outcome<Response> {
     team::rights::need_write(&app, &viewer, &id)?;
     let old = store::get(app.db.read(), &id).await?;
     let own = fields::all(app.db.read()).await?;
@@ -213,7 +234,9 @@ async fn write(app: &App, viewer: &Viewer, own: &[OwnField], old: &Account, inpu
 
 async fn taken(app: &App, id: &str, key: &str) -> Result<()> {
     match store::by_key(app.db.read(), key).await? {
-        Some(other) if other.id != id => Err(Error::field("key", Says::new("account-key-taken").with("name", other.name.as_str()))),
+        Some(other) if other.id != id => {
+            Err(Error::field("key", Says::new("account-key-taken").with("name", other.name.as_str())))
+        }
         _ => Ok(()),
     }
 }
@@ -222,7 +245,12 @@ async fn taken(app: &App, id: &str, key: &str) -> Result<()> {
 pub(crate) struct Nothing {}
 
 /// `POST /accounts/{id}/delete`: takes the record away; undo brings it back. Its events stay in the log.
-pub(crate) async fn delete(State(app): State<Shared>, viewer: Viewer, Path(id): Path<String>, Form(Nothing {}): Form<Nothing>) -> Outcome<Go> {
+pub(crate) async fn delete(
+    State(app): State<Shared>,
+    viewer: Viewer,
+    Path(id): Path<String>,
+    Form(Nothing {}): Form<Nothing>,
+) -> Outcome<Go> {
     team::rights::need_write(&app, &viewer, &id)?;
     let account = store::get(app.db.read(), &id).await?;
     let tx = app.db.write(app.by(viewer.actor())).await?;
@@ -238,7 +266,7 @@ async fn form(app: &App, v: &Viewer, account: Option<&Account>, input: &Input, e
     let place = account.map_or_else(|| "/accounts/new".to_owned(), |a| format!("/accounts/{}/edit", a.id));
     let back = account.map_or_else(|| "/accounts".to_owned(), |a| format!("/accounts/{}", a.id));
     let own = fields::all(app.db.read()).await?;
-    let people = team::people::all(app).await?;
+    let people = people::all(app).await?;
     let body = html! {
         (ErrorSummary::new(&v.reader, error))
         (record_fields(v, input, error))
@@ -256,7 +284,9 @@ async fn form(app: &App, v: &Viewer, account: Option<&Account>, input: &Input, e
 
 fn record_fields(v: &Viewer, i: &Input, error: Option<&Error>) -> Markup {
     let r = &v.reader;
-    let options = |prefix: &'static str, keys: &'static [&'static str]| keys.iter().map(move |k| ((*k).to_owned(), v.t(&format!("{prefix}-{k}"))));
+    let options = |prefix: &'static str, keys: &'static [&'static str]| {
+        keys.iter().map(move |k| ((*k).to_owned(), v.t(&format!("{prefix}-{k}"))))
+    };
     html! {
         (Field::text("name", v.t("column-name")).value(&i.name).required().faults(r, error))
         (Field::text("short_name", v.t("column-short_name")).value(&i.short_name))

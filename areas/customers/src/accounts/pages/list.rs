@@ -5,7 +5,8 @@ use kernel::{Class, Error, Result, ValueType};
 use maud::{Markup, html};
 use query::{Cell, ColumnSpec, Condition, Frame, Operator, Viewed};
 use web::components::{
-    Address, Band, BulkBar, Button, Column, DataTable, EmptyState, ErrorSummary, Field, FilterChips, FormView, Page, PageHeader, Pagination, Row, Select, band,
+    Address, Band, BulkBar, Button, Column, DataTable, EmptyState, ErrorSummary, Field, FilterChips, FormView, Page,
+    PageHeader, Pagination, Row, Select, band,
 };
 use web::{App, Outcome, Shared, Viewer, page};
 
@@ -68,7 +69,9 @@ fn export(address: &Address, format: &str) -> String {
 
 async fn assign(app: &App, v: &Viewer, asked: &ListQuery) -> Result<Markup> {
     let people = team::people::all(app).await?;
-    let select = |name, key: &str| team::people::select((name, v.t(key)), &people, &[], "").blank(v.t("bulk-keep")).attr("form", BULK);
+    let select = |name, key: &str| {
+        team::people::select((name, v.t(key)), &people, &[], "").blank(v.t("bulk-keep")).attr("form", BULK)
+    };
     let bar = BulkBar::new(&v.reader, BULK, &v.csrf, "/accounts/bulk")
         .part(html! { input type="hidden" name="next" form=(BULK) value=(asked.address().href()); })
         .part(select("csm_id", "column-csm"))
@@ -124,10 +127,16 @@ fn chips(v: &Viewer, frame: &Frame, asked: &ListQuery) -> Markup {
     match Condition::read(&asked.filter) {
         Some(conditions) if !asked.filter.is_empty() => {
             for (at, condition) in conditions.iter().enumerate() {
-                let rest: Vec<Condition> = conditions.iter().enumerate().filter(|(i, _)| *i != at).map(|(_, c)| c.clone()).collect();
+                let rest: Vec<Condition> =
+                    conditions.iter().enumerate().filter(|(i, _)| *i != at).map(|(_, c)| c.clone()).collect();
                 let rest = Condition::all(&rest).unwrap_or_default();
-                let without = if rest.is_empty() { address.clone().without("where") } else { address.clone().with("where", rest) };
-                let label = frame.spec(&condition.column).map_or_else(|| condition.column.clone(), |s| v.reader.say(&s.label));
+                let without = if rest.is_empty() {
+                    address.clone().without("where")
+                } else {
+                    address.clone().with("where", rest)
+                };
+                let label =
+                    frame.spec(&condition.column).map_or_else(|| condition.column.clone(), |s| v.reader.say(&s.label));
                 chips = chips.chip(label, worded(v, frame.spec(&condition.column), condition), &without);
             }
         }
@@ -157,7 +166,13 @@ fn worded(v: &Viewer, spec: Option<&ColumnSpec>, condition: &Condition) -> Strin
     format!("{} {}", v.t(&format!("filter-operator-{}", condition.operator.key())), values.join(", "))
 }
 
-fn table(v: &Viewer, viewed: &Viewed<'_>, asked: &ListQuery, shown: &[&ColumnSpec], (rows, bulk): (&[usize], bool)) -> Markup {
+fn table(
+    v: &Viewer,
+    viewed: &Viewed<'_>,
+    asked: &ListQuery,
+    shown: &[&ColumnSpec],
+    (rows, bulk): (&[usize], bool),
+) -> Markup {
     let address = asked.address().without("page");
     let (sort, descending) = asked.order();
     let mut table = DataTable::new(&v.reader, v.t("accounts-title")).id("accounts").sort(&address, sort, descending);
@@ -176,7 +191,9 @@ fn table(v: &Viewer, viewed: &Viewed<'_>, asked: &ListQuery, shown: &[&ColumnSpe
     }
     for &row in rows {
         let id = viewed.frame.id(row);
-        let cells = shown.iter().fold(Row::new(id).href(format!("/accounts/{id}")), |r, spec| r.cell(cell(v, viewed, row, spec)));
+        let cells = shown
+            .iter()
+            .fold(Row::new(id).href(format!("/accounts/{id}")), |r, spec| r.cell(cell(v, viewed, row, spec)));
         table = table.row(cells);
     }
     if bulk {

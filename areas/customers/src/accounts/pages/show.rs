@@ -14,12 +14,15 @@ pub(crate) async fn show(State(app): State<Shared>, viewer: Viewer, Path(id): Pa
     let account = store::get(app.db.read(), &id).await?;
     let seen = team::rights::viewed(&app, &viewer, "account");
     let row = seen.frame.row(&id);
-    let mark = row.and_then(|row| health_mark(&viewer, &seen.viewed().value(row, "health_band").value().cloned().unwrap_or(Value::Null)));
+    let mark = row.and_then(|row| {
+        health_mark(&viewer, &seen.viewed().value(row, "health_band").value().cloned().unwrap_or(Value::Null))
+    });
     let mut header = PageHeader::new(&account.name).question(viewer.t("account-question"));
     if let Some(mark) = mark {
         header = header.subtitle(mark);
     }
-    let log = Button::link(format!("/accounts/{id}/log"), viewer.t("log-title")).primary().icon("note").key("l").panel();
+    let log =
+        Button::link(format!("/accounts/{id}/log"), viewer.t("log-title")).primary().icon("note").key("l").panel();
     if rights.log {
         header = header.action(log);
     }
@@ -43,7 +46,8 @@ pub(crate) async fn show(State(app): State<Shared>, viewer: Viewer, Path(id): Pa
 }
 
 async fn panels(app: &App, viewer: &Viewer, id: &str) -> Result<Vec<(Panel, Markup)>> {
-    let mut panels: Vec<Panel> = app.modules.iter().flat_map(|m| m.panels).filter(|p| p.subject == "account").copied().collect();
+    let mut panels: Vec<Panel> =
+        app.modules.iter().flat_map(|m| m.panels).filter(|p| p.subject == "account").copied().collect();
     panels.sort_by_key(|p| p.order);
     let mut drawn = Vec::new();
     for panel in panels {

@@ -75,15 +75,21 @@ impl Rejects {
             Some(out) => out,
             None => {
                 let mut out = BufWriter::new(File::create(path).map_err(|e| disk(&e))?);
-                let heads = ["row", "column", "value", "reason", "remedy"].map(|h| r.t(&format!("import-rejected-{h}")));
+                let heads =
+                    ["row", "column", "value", "reason", "remedy"].map(|h| r.t(&format!("import-rejected-{h}")));
                 // The mark at the head tells Excel that this is UTF-8.
                 out.write_all("\u{feff}".as_bytes()).map_err(|e| disk(&e))?;
                 out.write_all(line(&heads).as_bytes()).map_err(|e| disk(&e))?;
                 self.out.insert(out)
             }
         };
-        let cells =
-            [reject.row.to_string(), reject.column.clone(), reject.value.clone(), r.say(&reject.says), r.say(&reject.remedy)];
+        let cells = [
+            reject.row.to_string(),
+            reject.column.clone(),
+            reject.value.clone(),
+            r.say(&reject.says),
+            r.say(&reject.remedy),
+        ];
         out.write_all(line(&cells).as_bytes()).map_err(|e| disk(&e))
     }
 }
@@ -102,7 +108,8 @@ fn line(cells: &[String; 5]) -> String {
         if at > 0 {
             out.push(',');
         }
-        let formula = cell.starts_with(['=', '+', '@', '\t', '\r']) || (cell.starts_with('-') && cell.parse::<f64>().is_err());
+        let formula =
+            cell.starts_with(['=', '+', '@', '\t', '\r']) || (cell.starts_with('-') && cell.parse::<f64>().is_err());
         let guarded = if formula { format!("'{cell}") } else { cell.clone() };
         // Directional marks around arguments help on screen; in a cell they would be copied along.
         let plain = guarded.replace(['\u{2068}', '\u{2069}'], "");

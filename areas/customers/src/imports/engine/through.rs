@@ -13,9 +13,9 @@ use crate::imports::kinds;
 /// is not known: it stays as it is and its index is returned.
 pub(super) async fn resolve(app: &App, mapping: &Mapping, rows: &mut [MappedRow]) -> Result<Vec<usize>> {
     let Some(resolve) = &mapping.resolve else { return Ok(Vec::new()) };
-    let hook = kinds::of_records(app, &resolve.through).and_then(|kind| kind.resolve).ok_or_else(|| {
-        Error::invalid(Says::new("import-through-kind").with("kind", resolve.through.as_str()))
-    })?;
+    let hook = kinds::of_records(app, &resolve.through)
+        .and_then(|kind| kind.resolve)
+        .ok_or_else(|| Error::invalid(Says::new("import-through-kind").with("kind", resolve.through.as_str())))?;
     let mut keys: Vec<&str> = rows.iter().filter_map(|row| row.resolve.as_ref()).map(|r| r.key.as_str()).collect();
     keys.sort_unstable();
     keys.dedup();

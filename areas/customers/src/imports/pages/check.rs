@@ -12,7 +12,11 @@ use super::{kind_name, steps, work};
 use crate::imports::folder::{Room, Stage};
 
 /// `GET /import/{id}/check`.
-pub(in crate::imports) async fn show(State(app): State<Shared>, viewer: Viewer, Path(id): Path<String>) -> Outcome<Response> {
+pub(in crate::imports) async fn show(
+    State(app): State<Shared>,
+    viewer: Viewer,
+    Path(id): Path<String>,
+) -> Outcome<Response> {
     viewer.need("import.run")?;
     let (room, draft) = Room::open(&app, &viewer, &id)?;
     let v = &viewer;
@@ -55,7 +59,12 @@ pub(super) fn subtitle(r: &Reader, kind: &str, file: &str) -> String {
 pub(in crate::imports) struct Nothing {}
 
 /// `POST /import/{id}/run`: after the dry run, in earnest.
-pub(in crate::imports) async fn run(State(app): State<Shared>, viewer: Viewer, Path(id): Path<String>, Form(Nothing {}): Form<Nothing>) -> Outcome<Go> {
+pub(in crate::imports) async fn run(
+    State(app): State<Shared>,
+    viewer: Viewer,
+    Path(id): Path<String>,
+    Form(Nothing {}): Form<Nothing>,
+) -> Outcome<Go> {
     viewer.need("import.run")?;
     let (room, draft) = Room::open(&app, &viewer, &id)?;
     if room.data().exists() {

@@ -4,9 +4,7 @@ use std::collections::HashMap;
 
 use kernel::{Currency, Error, ValueType};
 use tables::parse::instant;
-use tables::{
-    Calendar, Cell, DayFormat, FieldMap, FieldType, Mapping, NumberStyle, Order, Problem, Row, Target, Unit,
-};
+use tables::{Calendar, Cell, DayFormat, FieldMap, FieldType, Mapping, NumberStyle, Order, Problem, Row, Target, Unit};
 
 /// A posted form, by name.
 pub(super) struct Posted(HashMap<String, String>);
@@ -79,7 +77,8 @@ impl Posted {
             }
             return;
         };
-        entry.unit = unit(self.of("unit", at)).or(if self.0.contains_key(&format!("unit.{at}")) { None } else { entry.unit });
+        entry.unit =
+            unit(self.of("unit", at)).or(if self.0.contains_key(&format!("unit.{at}")) { None } else { entry.unit });
         match place.and_then(|place| mapping.fields.get_mut(place)) {
             Some(old) => *old = entry,
             None => mapping.fields.push(entry),
@@ -170,7 +169,9 @@ fn place(mapping: &Mapping, problem: &Problem, columns: &[String]) -> String {
 /// Whether a time in the sample does not say its zone itself.
 fn needs_zone(mapping: &Mapping, problem: &Problem, (columns, rows): (&[String], &[Row])) -> bool {
     let Some(entry) = problem.field.as_deref().and_then(|field| mapping.field(field)) else { return true };
-    let Some(at) = entry.column.as_ref().and_then(|column| columns.iter().position(|known| known == column)) else { return true };
+    let Some(at) = entry.column.as_ref().and_then(|column| columns.iter().position(|known| known == column)) else {
+        return true;
+    };
     let dates = entry.dates.as_ref().unwrap_or(&mapping.dates);
     let says_it = |cell: &Cell| match cell {
         Cell::At(_) | Cell::Empty => true,
@@ -225,7 +226,8 @@ mod tests {
         let mut entry = FieldMap::column("key", "id");
         entry.unknown = vec!["n/a".to_owned()];
         before.fields = vec![entry.clone()];
-        let after = posted(&[("field.0", "key"), ("field.1", "name"), ("field.2", "")]).onto(&before, &columns(), &target());
+        let after =
+            posted(&[("field.0", "key"), ("field.1", "name"), ("field.2", "")]).onto(&before, &columns(), &target());
         assert_eq!(after.fields[0], entry);
     }
 

@@ -73,7 +73,8 @@ async fn table(app: &App, v: &Viewer, imports: &[Import]) -> Result<Markup> {
             row = row.href(format!("/import/{}/result", import.id));
         }
         if import.state().can_be_undone() && state != "running" {
-            let undo = PostButton::new(format!("/imports/{}/undo", import.id), &v.csrf, v.t("import-undo")).small().quiet();
+            let undo =
+                PostButton::new(format!("/imports/{}/undo", import.id), &v.csrf, v.t("import-undo")).small().quiet();
             row = row.actions(html! { (undo) });
         }
         table = table.row(row);
@@ -103,38 +104,60 @@ async fn mappings(app: &App, v: &Viewer) -> Result<Markup> {
         return Ok(html! {});
     }
     let mut table = DataTable::new(&v.reader, v.t("mapping-title")).id("mappings");
-    table = table.column(Column::new("name", v.t("mapping-name")).header()).column(Column::new("kind", v.t("import-column-kind")));
+    table = table
+        .column(Column::new("name", v.t("mapping-name")).header())
+        .column(Column::new("kind", v.t("import-column-kind")));
     for mapping in &mappings {
         let row = Row::new(&mapping.id).cell(html! { bdi { (mapping.name) } }).cell(kind_name(v, &mapping.kind));
-        let remove = PostButton::new(format!("/mappings/{}/delete", mapping.id), &v.csrf, v.t("mapping-remove")).small().quiet();
+        let remove =
+            PostButton::new(format!("/mappings/{}/delete", mapping.id), &v.csrf, v.t("mapping-remove")).small().quiet();
         table = table.row(row.actions(html! {
             (Button::link(format!("/mappings/{}", mapping.id), v.t("mapping-download")).small().icon("download")) " " (remove)
         }));
     }
-    Ok(html! { (Section::new(v.t("mapping-title")).note(v.t("mapping-note")).id("mappings-kept").body(html! { (table) })) })
+    Ok(
+        html! { (Section::new(v.t("mapping-title")).note(v.t("mapping-note")).id("mappings-kept").body(html! { (table) })) },
+    )
 }
 
 /// `POST /imports/{id}/undo`.
-pub(in crate::imports) async fn take_back(State(app): State<Shared>, viewer: Viewer, Path(id): Path<String>, Form(Nothing {}): Form<Nothing>) -> Outcome<Go> {
+pub(in crate::imports) async fn take_back(
+    State(app): State<Shared>,
+    viewer: Viewer,
+    Path(id): Path<String>,
+    Form(Nothing {}): Form<Nothing>,
+) -> Outcome<Go> {
     viewer.need("import.run")?;
     let import = store::get(app.db.read(), &id).await?;
     if import.by != viewer.actor().to_string() && !viewer.may("undo.any") {
         return Err(Error::forbidden().into());
     }
     let undone = undo(&app, &id, viewer.actor()).await?;
-    let says = Says::new("import-undone").with("file", import.file.as_str()).with("reverted", undone.reverted).with("kept", undone.conflicts.len());
+    let says = Says::new("import-undone")
+        .with("file", import.file.as_str())
+        .with("reverted", undone.reverted)
+        .with("kept", undone.conflicts.len());
     Ok(Go::to("/imports").saying(says))
 }
 
 /// `GET /mappings/{id}`: the file that the command line takes.
-pub(in crate::imports) async fn mapping(State(app): State<Shared>, viewer: Viewer, Path(id): Path<String>) -> Outcome<Response> {
+pub(in crate::imports) async fn mapping(
+    State(app): State<Shared>,
+    viewer: Viewer,
+    Path(id): Path<String>,
+) -> Outcome<Response> {
     viewer.need("import.run")?;
     let mapping = store::mapping(app.db.read(), &id).await?;
     Ok(file(&format!("{}.toml", mapping.name), "application/toml; charset=utf-8", mapping.toml.into_bytes()))
 }
 
 /// `POST /mappings/{id}/delete`.
-pub(in crate::imports) async fn forget(State(app): State<Shared>, viewer: Viewer, Path(id): Path<String>, Form(Nothing {}): Form<Nothing>) -> Outcome<Go> {
+pub(in crate::imports) async fn forget(
+    State(app): State<Shared>,
+    viewer: Viewer,
+    Path(id): Path<String>,
+    Form(Nothing {}): Form<Nothing>,
+) -> Outcome<Go> {
     viewer.need("import.run")?;
     let mapping = store::mapping(app.db.read(), &id).await?;
     let tx = app.db.write(app.by(viewer.actor())).await?;

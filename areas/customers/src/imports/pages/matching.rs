@@ -7,7 +7,8 @@ use kernel::{Error, Result};
 use maud::{Markup, html};
 use tables::{Delimiter, Detected, Encoding, FieldMap, FieldType, FileKind, Mapping, Row, Source, Target};
 use web::components::{
-    Button, Checkbox, Column, DataTable, ErrorSummary, Field, FormView, Notice, PageHeader, PostButton, Row as Line, Section, Select,
+    Button, Checkbox, Column, DataTable, ErrorSummary, Field, FormView, Notice, PageHeader, PostButton, Row as Line,
+    Section, Select,
 };
 use web::{App, Form, Go, Outcome, Shared, Viewer, page};
 
@@ -26,7 +27,14 @@ const SHOWN: usize = 20;
 const ENCODINGS: [&str; 5] = ["utf-8", "utf-16le", "gb18030", "windows-1256", "windows-1252"];
 /// Zones that a form offers besides the workspace's and the viewer's.
 const ZONES: [&str; 8] = [
-    "UTC", "Asia/Shanghai", "Asia/Tehran", "Europe/London", "Europe/Berlin", "America/New_York", "America/Chicago", "America/Los_Angeles",
+    "UTC",
+    "Asia/Shanghai",
+    "Asia/Tehran",
+    "Europe/London",
+    "Europe/Berlin",
+    "America/New_York",
+    "America/Chicago",
+    "America/Los_Angeles",
 ];
 
 /// The file as far as the page needs it.
@@ -47,7 +55,11 @@ async fn sample(room: &Room, mapping: &Mapping) -> Result<Sample> {
 }
 
 /// `GET /import/{id}`.
-pub(in crate::imports) async fn show(State(app): State<Shared>, viewer: Viewer, Path(id): Path<String>) -> Outcome<Response> {
+pub(in crate::imports) async fn show(
+    State(app): State<Shared>,
+    viewer: Viewer,
+    Path(id): Path<String>,
+) -> Outcome<Response> {
     viewer.need("import.run")?;
     let (room, draft) = Room::open(&app, &viewer, &id)?;
     if !room.data().exists() {
@@ -104,7 +116,8 @@ pub(in crate::imports) async fn save(
 async fn reread(app: &App, room: &Room, old: &Mapping, posted: &Posted) -> Result<()> {
     let mut new = old.clone();
     new.file.encoding = Encoding::named(posted.get("encoding"));
-    new.file.delimiter = DELIMITERS.into_iter().find(|(key, _)| *key == posted.get("delimiter")).map(|(_, delimiter)| delimiter);
+    new.file.delimiter =
+        DELIMITERS.into_iter().find(|(key, _)| *key == posted.get("delimiter")).map(|(_, delimiter)| delimiter);
     new.file.header = match posted.get("header") {
         "yes" => Some(true),
         "no" => Some(false),
@@ -148,7 +161,13 @@ const DELIMITERS: [(&str, Delimiter); 5] = [
     ("whitespace", Delimiter::Whitespace),
 ];
 
-fn form(app: &App, v: &Viewer, (room, draft): (&Room, &Draft), (mapping, sample): (&Mapping, &Sample), error: Option<&Error>) -> Result<Markup> {
+fn form(
+    app: &App,
+    v: &Viewer,
+    (room, draft): (&Room, &Draft),
+    (mapping, sample): (&Mapping, &Sample),
+    error: Option<&Error>,
+) -> Result<Markup> {
     let r = &v.reader;
     let target = Kind::find(app, &mapping.kind)?.target();
     let place = format!("/import/{}", room.id);
@@ -190,7 +209,8 @@ fn found(v: &Viewer, place: &str, (mapping, sample): (&Mapping, &Sample)) -> Mar
         FileKind::JsonLines => "json-lines",
         FileKind::Parquet => "parquet",
     };
-    let delimiter = d.delimiter.and_then(|found| DELIMITERS.into_iter().find(|(_, known)| *known == found)).map(|(key, _)| key);
+    let delimiter =
+        d.delimiter.and_then(|found| DELIMITERS.into_iter().find(|(_, known)| *known == found)).map(|(key, _)| key);
     let mut facts = vec![v.t(&format!("import-format-{kind}"))];
     if d.gzip {
         facts.push(v.t("import-format-gzip"));
@@ -202,7 +222,11 @@ fn found(v: &Viewer, place: &str, (mapping, sample): (&Mapping, &Sample)) -> Mar
     facts.extend(d.sheet.clone());
     let columns = sample.columns.len();
     facts.push(v.reader.tell("import-columns-count", &[("count", columns.into())]));
-    let chosen = mapping.file.delimiter.and_then(|found| DELIMITERS.into_iter().find(|(_, known)| *known == found)).map_or("", |(key, _)| key);
+    let chosen = mapping
+        .file
+        .delimiter
+        .and_then(|found| DELIMITERS.into_iter().find(|(_, known)| *known == found))
+        .map_or("", |(key, _)| key);
     let encoding = mapping.file.encoding.map(|e| e.name().to_lowercase()).unwrap_or_default();
     let header = match mapping.file.header {
         Some(true) => "yes",
@@ -227,7 +251,9 @@ fn found(v: &Viewer, place: &str, (mapping, sample): (&Mapping, &Sample)) -> Mar
 /// What only a person can know: the zone of times, the currency of amounts, how dates and numbers are written, the key.
 fn questions(app: &App, v: &Viewer, (mapping, target): (&Mapping, &Target), error: Option<&Error>) -> Markup {
     let r = &v.reader;
-    let has = |wanted: &[FieldType]| mapping.fields.iter().any(|entry| kind_of(entry, target).is_some_and(|ty| wanted.contains(&ty)));
+    let has = |wanted: &[FieldType]| {
+        mapping.fields.iter().any(|entry| kind_of(entry, target).is_some_and(|ty| wanted.contains(&ty)))
+    };
     let mut zones: Vec<String> = vec![app.workspace.load().zone.clone()];
     zones.extend(v.reader.zone.iana_name().map(str::to_owned));
     zones.extend(mapping.zone.clone());
@@ -235,7 +261,8 @@ fn questions(app: &App, v: &Viewer, (mapping, target): (&Mapping, &Target), erro
     let mut currencies = vec![app.workspace.load().currency];
     currencies.extend(mapping.currency);
     currencies.extend(CURRENCIES);
-    let keys = target.fields.iter().filter(|f| f.ty == FieldType::Text && (f.is_key || mapping.field(&f.key).is_some()));
+    let keys =
+        target.fields.iter().filter(|f| f.ty == FieldType::Text && (f.is_key || mapping.field(&f.key).is_some()));
     let (order, calendar) = (word(&mapping.dates.order), word(&mapping.dates.calendar));
     let refers = target.fields.iter().any(|field| field.key == "account_key");
     html! {
@@ -282,7 +309,8 @@ fn matching(v: &Viewer, (mapping, target): (&Mapping, &Target), sample: &Sample,
         let shown = sample.rows.iter().filter_map(|row| row.cells.get(at)).filter(|cell| !cell.is_blank()).take(3);
         let shown: Vec<String> = shown.map(|cell| shortened(&cell.text())).collect();
         let holds = html! { span { (v.t(&format!("tables-looks-{}", proposed.looks.key()))) } " " span class="quiet" { bdi { (v.reader.list(&shown)) } } };
-        let guess = (proposed.field.as_deref().and_then(|f| f.strip_prefix("own:")).unwrap_or_default(), proposed.ty.key());
+        let guess =
+            (proposed.field.as_deref().and_then(|f| f.strip_prefix("own:")).unwrap_or_default(), proposed.ty.key());
         let choice = chosen(v, (at, entry, guess), (target, own), error);
         table = table.row(Line::new(at.to_string()).cell(html! { bdi { (column) } }).cell(holds).cell(choice));
     }
@@ -290,7 +318,12 @@ fn matching(v: &Viewer, (mapping, target): (&Mapping, &Target), sample: &Sample,
 }
 
 /// The field of one column; what an own field needs; the unit of an amount.
-fn chosen(v: &Viewer, (at, entry, guess): (usize, Option<&FieldMap>, (&str, &'static str)), (target, own): (&Target, bool), error: Option<&Error>) -> Markup {
+fn chosen(
+    v: &Viewer,
+    (at, entry, guess): (usize, Option<&FieldMap>, (&str, &'static str)),
+    (target, own): (&Target, bool),
+    error: Option<&Error>,
+) -> Markup {
     let r = &v.reader;
     let is_own = entry.is_some_and(|entry| entry.own().is_some());
     let selected = if is_own { "own" } else { entry.map_or("", |entry| &entry.field) };
@@ -298,7 +331,10 @@ fn chosen(v: &Viewer, (at, entry, guess): (usize, Option<&FieldMap>, (&str, &'st
         let star = if field.required { " *" } else { "" };
         (field.key.clone(), format!("{}{star}", label(r, &field.key)))
     });
-    let mut select = Select::new(format!("field.{at}"), v.t("import-columns-field")).hide_label().blank(v.t("import-leave-out")).options(fields);
+    let mut select = Select::new(format!("field.{at}"), v.t("import-columns-field"))
+        .hide_label()
+        .blank(v.t("import-leave-out"))
+        .options(fields);
     if own || is_own {
         select = select.option("own", v.t("import-own"));
     }
@@ -306,7 +342,10 @@ fn chosen(v: &Viewer, (at, entry, guess): (usize, Option<&FieldMap>, (&str, &'st
     let ty = entry.and_then(|entry| entry.ty).map_or(guess.1, kernel::ValueType::key);
     let types = kernel::ValueType::ALL.map(|ty| (ty.key().to_owned(), v.t(&format!("field-kind-{}", ty.key()))));
     let amount = entry.is_some_and(|entry| kind_of(entry, target) == Some(FieldType::Amount));
-    let unit = entry.and_then(|entry| entry.unit).and_then(|unit| UNITS.into_iter().find(|(_, known)| *known == unit)).map_or("", |(key, _)| key);
+    let unit = entry
+        .and_then(|entry| entry.unit)
+        .and_then(|unit| UNITS.into_iter().find(|(_, known)| *known == unit))
+        .map_or("", |(key, _)| key);
     html! {
         (select.selected(selected).faults(r, error))
         @if own || is_own {
@@ -325,11 +364,19 @@ fn chosen(v: &Viewer, (at, entry, guess): (usize, Option<&FieldMap>, (&str, &'st
 /// What the mapping holds beyond one column to one field; it stays as it is.
 fn others(v: &Viewer, mapping: &Mapping) -> Markup {
     let mut seen = std::collections::HashSet::new();
-    let rest: Vec<&FieldMap> = mapping.fields.iter().filter(|entry| entry.column.as_ref().is_none_or(|column| !seen.insert(column))).collect();
+    let rest: Vec<&FieldMap> =
+        mapping.fields.iter().filter(|entry| entry.column.as_ref().is_none_or(|column| !seen.insert(column))).collect();
     if rest.is_empty() && mapping.explode.is_empty() && mapping.resolve.is_none() {
         return html! {};
     }
-    let source = |entry: &FieldMap| entry.column.clone().or_else(|| entry.template.clone()).or_else(|| entry.constant.clone()).unwrap_or_else(|| entry.columns.join(", "));
+    let source = |entry: &FieldMap| {
+        entry
+            .column
+            .clone()
+            .or_else(|| entry.template.clone())
+            .or_else(|| entry.constant.clone())
+            .unwrap_or_else(|| entry.columns.join(", "))
+    };
     let list = html! {
         ul {
             @for entry in rest { li { (label(&v.reader, &entry.field)) " ← " bdi { (source(entry)) } } }
@@ -349,7 +396,9 @@ fn rows(v: &Viewer, sample: &Sample) -> Markup {
     for row in sample.rows.iter().take(SHOWN) {
         let cells = row.cells.iter().take(sample.columns.len());
         let blank = sample.columns.len().saturating_sub(row.cells.len());
-        let line = cells.fold(Line::new(row.number.to_string()), |line, cell| line.cell(html! { bdi { (shortened(&cell.text())) } }));
+        let line = cells.fold(Line::new(row.number.to_string()), |line, cell| {
+            line.cell(html! { bdi { (shortened(&cell.text())) } })
+        });
         table = table.row((0..blank).fold(line, |line, _| line.cell("")));
     }
     html! { (Section::new(v.t("import-sample")).id("sample-rows").body(html! { (table) })) }

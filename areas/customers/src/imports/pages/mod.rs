@@ -16,7 +16,8 @@ use super::engine::Counts;
 
 /// The steps of the wizard; those before the current one can be gone back to.
 fn steps(v: &Viewer, current: usize, id: Option<&str>) -> Markup {
-    let place = |step: usize, end: &str| id.filter(|_| step < current && current < 3).map(|id| format!("/import/{id}{end}"));
+    let place =
+        |step: usize, end: &str| id.filter(|_| step < current && current < 3).map(|id| format!("/import/{id}{end}"));
     Stepper::new(&v.reader, current)
         .step(v.t("import-step-file"), (current > 0).then(|| "/import".to_owned()))
         .step(v.t("import-step-columns"), place(1, ""))
@@ -38,7 +39,12 @@ fn number(v: &Viewer, n: u64) -> String {
 
 /// The four counts by the ends of their message keys.
 const fn four(counts: &Counts) -> [(&'static str, u64); 4] {
-    [("fresh", counts.fresh), ("changed", counts.changed), ("unchanged", counts.unchanged), ("rejected", counts.rejected)]
+    [
+        ("fresh", counts.fresh),
+        ("changed", counts.changed),
+        ("unchanged", counts.unchanged),
+        ("rejected", counts.rejected),
+    ]
 }
 
 /// The error with its message as the fault of `field`, so that it stands at that field.

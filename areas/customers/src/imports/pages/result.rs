@@ -22,11 +22,17 @@ use crate::imports::store;
 const OLD: i64 = 60 * 24 * 3600;
 
 /// `GET /import/{id}/result`.
-pub(in crate::imports) async fn show(State(app): State<Shared>, viewer: Viewer, Path(id): Path<String>) -> Outcome<Response> {
+pub(in crate::imports) async fn show(
+    State(app): State<Shared>,
+    viewer: Viewer,
+    Path(id): Path<String>,
+) -> Outcome<Response> {
     viewer.need("import.run")?;
     let (room, draft) = Room::open(&app, &viewer, &id)?;
     let v = &viewer;
-    let Some(status) = room.status(Stage::Run)? else { return Ok(Go::to(format!("/import/{id}/check")).into_response()) };
+    let Some(status) = room.status(Stage::Run)? else {
+        return Ok(Go::to(format!("/import/{id}/check")).into_response());
+    };
     let import = store::find(app.db.read(), &id).await?;
     let undone = import.as_ref().is_some_and(|import| import.state() == Progress::Undone);
     let place = format!("/import/{id}/result");
@@ -67,7 +73,12 @@ fn over(app: &App, v: &Viewer, done: &Done, kind: &str) -> Markup {
 }
 
 /// `POST /import/{id}/cancel`: stops what is under way; an upload that was not imported is removed.
-pub(in crate::imports) async fn cancel(State(app): State<Shared>, viewer: Viewer, Path(id): Path<String>, Form(Nothing {}): Form<Nothing>) -> Outcome<Go> {
+pub(in crate::imports) async fn cancel(
+    State(app): State<Shared>,
+    viewer: Viewer,
+    Path(id): Path<String>,
+    Form(Nothing {}): Form<Nothing>,
+) -> Outcome<Go> {
     viewer.need("import.run")?;
     let (room, _) = Room::open(&app, &viewer, &id)?;
     let now = app.now();
@@ -93,17 +104,27 @@ pub(in crate::imports) struct Which {
 }
 
 /// `GET /import/{id}/rejected.csv`.
-pub(in crate::imports) async fn rejected(State(app): State<Shared>, viewer: Viewer, Path(id): Path<String>, Query(which): Query<Which>) -> Outcome<Response> {
+pub(in crate::imports) async fn rejected(
+    State(app): State<Shared>,
+    viewer: Viewer,
+    Path(id): Path<String>,
+    Query(which): Query<Which>,
+) -> Outcome<Response> {
     viewer.need("import.run")?;
     let (room, draft) = Room::open(&app, &viewer, &id)?;
     let stage = if which.of == "check" { Stage::Check } else { Stage::Run };
-    let bytes = tokio::fs::read(room.rejected(stage)).await.map_err(|_| Error::new(Kind::NotFound, "import-none-rejected"))?;
+    let bytes =
+        tokio::fs::read(room.rejected(stage)).await.map_err(|_| Error::new(Kind::NotFound, "import-none-rejected"))?;
     let stem = draft.file.rsplit_once('.').map_or(draft.file.as_str(), |(stem, _)| stem);
     Ok(file(&format!("{stem}.rejected.csv"), "text/csv; charset=utf-8", bytes))
 }
 
 /// `GET /import/{id}/mapping.toml`: what the command line takes.
-pub(in crate::imports) async fn mapping(State(app): State<Shared>, viewer: Viewer, Path(id): Path<String>) -> Outcome<Response> {
+pub(in crate::imports) async fn mapping(
+    State(app): State<Shared>,
+    viewer: Viewer,
+    Path(id): Path<String>,
+) -> Outcome<Response> {
     viewer.need("import.run")?;
     let (room, _) = Room::open(&app, &viewer, &id)?;
     let mapping = room.mapping()?;
@@ -116,7 +137,8 @@ pub(super) fn toml(mapping: &tables::Mapping) -> Result<Vec<u8>> {
 
 /// A file to keep, under a name in any script.
 pub(super) fn file(name: &str, kind: &'static str, bytes: Vec<u8>) -> Response {
-    let plain: String = name.chars().map(|c| if c.is_ascii_alphanumeric() || "._-".contains(c) { c } else { '_' }).collect();
+    let plain: String =
+        name.chars().map(|c| if c.is_ascii_alphanumeric() || "._-".contains(c) { c } else { '_' }).collect();
     let named = format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{}", encoded(name));
     ([(CONTENT_TYPE, kind.to_owned()), (CONTENT_DISPOSITION, named)], bytes).into_response()
 }

@@ -65,7 +65,10 @@ pub(in crate::imports) async fn take(State(app): State<Shared>, viewer: Viewer, 
 
 /// The new import's id.
 async fn taken(app: &Shared, viewer: &Viewer, mut parts: Multipart, input: &mut Input) -> Result<String> {
-    let broken = |e: axum::extract::multipart::MultipartError| Error { detail: e.to_string(), ..Error::invalid("import-upload-broken") };
+    let broken = |e: axum::extract::multipart::MultipartError| Error {
+        detail: e.to_string(),
+        ..Error::invalid("import-upload-broken")
+    };
     while let Some(part) = parts.next_field().await.map_err(broken)? {
         match part.name().unwrap_or_default() {
             "_csrf" => input.csrf = text(part).await?,
@@ -95,7 +98,10 @@ async fn taken(app: &Shared, viewer: &Viewer, mut parts: Multipart, input: &mut 
 
 async fn text(mut part: Part<'_>) -> Result<String> {
     let mut bytes = Vec::new();
-    let broken = |e: axum::extract::multipart::MultipartError| Error { detail: e.to_string(), ..Error::invalid("import-upload-broken") };
+    let broken = |e: axum::extract::multipart::MultipartError| Error {
+        detail: e.to_string(),
+        ..Error::invalid("import-upload-broken")
+    };
     while let Some(chunk) = part.chunk().await.map_err(broken)? {
         bytes.extend_from_slice(&chunk);
         if bytes.len() > MOST_TEXT {
@@ -150,7 +156,8 @@ async fn look(app: &Shared, room: &Room, input: &Input) -> Result<()> {
 
 /// The columns and first rows of a file.
 async fn sampled(path: std::path::PathBuf, options: FileOptions) -> Result<(Vec<String>, Vec<tables::Row>)> {
-    let work = move || Source::sample(&path, &options, LOOKED_AT).map(|(source, rows)| (source.columns().to_vec(), rows));
+    let work =
+        move || Source::sample(&path, &options, LOOKED_AT).map(|(source, rows)| (source.columns().to_vec(), rows));
     Ok(tokio::task::spawn_blocking(work).await.map_err(Error::internal)??)
 }
 

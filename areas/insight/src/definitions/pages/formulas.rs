@@ -25,7 +25,12 @@ pub(crate) async fn show(State(app): State<Shared>, viewer: Viewer, Path(key): P
 }
 
 /// Handler.
-pub(crate) async fn save(State(app): State<Shared>, viewer: Viewer, Path(key): Path<String>, Form(typed): Form<Typed>) -> Outcome<Response> {
+pub(crate) async fn save(
+    State(app): State<Shared>,
+    viewer: Viewer,
+    Path(key): Path<String>,
+    Form(typed): Form<Typed>,
+) -> Outcome<Response> {
     let new = typed.text("key").to_owned();
     let done = change(&app, &viewer, (&typed, &new), |all| replace(&app, all, &key, &typed)).await;
     match done {
@@ -40,7 +45,12 @@ pub(crate) async fn save(State(app): State<Shared>, viewer: Viewer, Path(key): P
 }
 
 /// Handler.
-pub(crate) async fn delete(State(app): State<Shared>, viewer: Viewer, Path(key): Path<String>, Form(typed): Form<Typed>) -> Outcome<Go> {
+pub(crate) async fn delete(
+    State(app): State<Shared>,
+    viewer: Viewer,
+    Path(key): Path<String>,
+    Form(typed): Form<Typed>,
+) -> Outcome<Go> {
     let cause = change(&app, &viewer, (&typed, &key), |all| {
         remove(&mut all.formulas, &key, |f| &f.key).or_else(|_| remove(&mut all.ranks, &key, |r| &r.key))
     });
@@ -48,7 +58,8 @@ pub(crate) async fn delete(State(app): State<Shared>, viewer: Viewer, Path(key):
 }
 
 fn typed_of(all: &Definitions, key: &str) -> kernel::Result<Typed> {
-    let pairs = |pairs: [(&str, &str); 4]| Typed(pairs.into_iter().map(|(k, v)| (k.to_owned(), v.to_owned())).collect());
+    let pairs =
+        |pairs: [(&str, &str); 4]| Typed(pairs.into_iter().map(|(k, v)| (k.to_owned(), v.to_owned())).collect());
     if key == NEW {
         return Ok(Typed::default());
     }
@@ -56,7 +67,12 @@ fn typed_of(all: &Definitions, key: &str) -> kernel::Result<Typed> {
         return Ok(pairs([("key", key), ("kind", "formula"), ("expression", &f.expression), ("among", "")]));
     }
     let rank = all.ranks.iter().find(|r| r.key == key).ok_or_else(Error::not_found)?;
-    Ok(pairs([("key", key), ("kind", "rank"), ("expression", &rank.of), ("among", rank.among.as_deref().unwrap_or(""))]))
+    Ok(pairs([
+        ("key", key),
+        ("kind", "rank"),
+        ("expression", &rank.of),
+        ("among", rank.among.as_deref().unwrap_or("")),
+    ]))
 }
 
 fn old_name<'a>(all: &'a Definitions, key: &str) -> Option<&'a crate::words::Name> {
@@ -82,7 +98,13 @@ fn replace(app: &App, all: &mut Definitions, old: &str, typed: &Typed) -> kernel
     Ok(())
 }
 
-fn draw(app: &App, v: &Viewer, (key, base, all): (&str, &str, &Definitions), typed: &Typed, error: Option<&Error>) -> maud::Markup {
+fn draw(
+    app: &App,
+    v: &Viewer,
+    (key, base, all): (&str, &str, &Definitions),
+    typed: &Typed,
+    error: Option<&Error>,
+) -> maud::Markup {
     let rights = team::rights::viewed(app, v, ACCOUNT);
     let title = if key == NEW { v.t("formula-new") } else { v.reader.tell("definition-edit", &[("key", key.into())]) };
     let r = &v.reader;

@@ -35,7 +35,11 @@ pub(crate) async fn show(State(app): State<Shared>, viewer: Viewer) -> Outcome {
         if row.id == set.id {
             shown = shown.actions(tag(viewer.t("definitions-in-force"), Tone::Good));
         } else if viewer.may("definition.write") {
-            let restore = PostButton::new(format!("/insight/definitions/history/{}/restore", row.id), &viewer.csrf, viewer.t("definitions-restore"));
+            let restore = PostButton::new(
+                format!("/insight/definitions/history/{}/restore", row.id),
+                &viewer.csrf,
+                viewer.t("definitions-restore"),
+            );
             shown = shown.actions(html! { (restore.hidden("base", &set.id).small()) });
         }
         table = table.row(shown);
@@ -48,7 +52,12 @@ pub(crate) async fn show(State(app): State<Shared>, viewer: Viewer) -> Outcome {
 }
 
 /// Handler: saves a former set again, as a new one.
-pub(crate) async fn restore(State(app): State<Shared>, viewer: Viewer, Path(id): Path<String>, Form(typed): Form<Typed>) -> Outcome<Go> {
+pub(crate) async fn restore(
+    State(app): State<Shared>,
+    viewer: Viewer,
+    Path(id): Path<String>,
+    Form(typed): Form<Typed>,
+) -> Outcome<Go> {
     let row = store::get(app.db.read(), &id).await?;
     let before = former(&row)?;
     let cause = change(&app, &viewer, (&typed, ""), |all| {

@@ -41,7 +41,10 @@ fn formulas(v: &Viewer, all: &Definitions) -> Markup {
         .column(Column::new("name", v.t("definition-name")))
         .column(Column::new("expression", v.t("definition-expression")).optional());
     let formulas = all.formulas.iter().map(|f| (&f.key, f.name.as_ref(), f.expression.clone()));
-    let ranks = all.ranks.iter().map(|r| (&r.key, r.name.as_ref(), v.reader.tell("rank-of", &[("expression", r.of.as_str().into())])));
+    let ranks = all
+        .ranks
+        .iter()
+        .map(|r| (&r.key, r.name.as_ref(), v.reader.tell("rank-of", &[("expression", r.of.as_str().into())])));
     for (key, name, expression) in formulas.chain(ranks) {
         let row = Row::new(key).href(format!("/insight/formulas/{key}")).cell(html! { code dir="ltr" { (key) } });
         table = table.row(row.cell(v.reader.say(&label(name, key))).cell(html! { code dir="ltr" { (expression) } }));
@@ -56,10 +59,20 @@ fn metrics(v: &Viewer, all: &Definitions) -> Markup {
         .column(Column::new("what", v.t("metric-what")))
         .column(Column::new("names", v.t("metric-names")).optional());
     for metric in &all.metrics {
-        let what = format!("{} · {}", v.t(&format!("metric-aggregate-{}", metric.aggregate.key())), v.reader.say(&window(metric)));
+        let what = format!(
+            "{} · {}",
+            v.t(&format!("metric-aggregate-{}", metric.aggregate.key())),
+            v.reader.say(&window(metric))
+        );
         let names = if metric.names.is_empty() { v.t("metric-all-names") } else { metric.names.join(", ") };
-        let row = Row::new(&metric.key).href(format!("/insight/metrics/{}", metric.key)).cell(html! { code dir="ltr" { (metric.key) } });
-        table = table.row(row.cell(v.reader.say(&label(metric.name.as_ref(), &metric.key))).cell(what).cell(html! { bdi { (names) } }));
+        let row = Row::new(&metric.key)
+            .href(format!("/insight/metrics/{}", metric.key))
+            .cell(html! { code dir="ltr" { (metric.key) } });
+        table = table.row(
+            row.cell(v.reader.say(&label(metric.name.as_ref(), &metric.key)))
+                .cell(what)
+                .cell(html! { bdi { (names) } }),
+        );
     }
     html! { (table) }
 }

@@ -33,7 +33,12 @@ pub(crate) async fn show(State(app): State<Shared>, viewer: Viewer, Path(key): P
 }
 
 /// Handler.
-pub(crate) async fn save(State(app): State<Shared>, viewer: Viewer, Path(key): Path<String>, Form(typed): Form<Typed>) -> Outcome<Response> {
+pub(crate) async fn save(
+    State(app): State<Shared>,
+    viewer: Viewer,
+    Path(key): Path<String>,
+    Form(typed): Form<Typed>,
+) -> Outcome<Response> {
     let new = typed.text("key").to_owned();
     let done = change(&app, &viewer, (&typed, &new), |all| {
         let old = all.metrics.iter().find(|m| m.key == key).and_then(|m| m.name.clone());
@@ -56,7 +61,12 @@ pub(crate) async fn save(State(app): State<Shared>, viewer: Viewer, Path(key): P
 }
 
 /// Handler.
-pub(crate) async fn delete(State(app): State<Shared>, viewer: Viewer, Path(key): Path<String>, Form(typed): Form<Typed>) -> Outcome<Go> {
+pub(crate) async fn delete(
+    State(app): State<Shared>,
+    viewer: Viewer,
+    Path(key): Path<String>,
+    Form(typed): Form<Typed>,
+) -> Outcome<Go> {
     let cause = change(&app, &viewer, (&typed, &key), |all| remove(&mut all.metrics, &key, |m| &m.key)).await?;
     Ok(Go::to("/insight/definitions").undoing("definition-deleted", &cause))
 }
@@ -103,7 +113,13 @@ fn metric_of(app: &App, typed: &Typed, old: Option<&crate::words::Name>) -> kern
     })
 }
 
-fn draw(app: &App, v: &Viewer, (key, base, all): (&str, &str, &Definitions), typed: &Typed, error: Option<&Error>) -> kernel::Result<maud::Markup> {
+fn draw(
+    app: &App,
+    v: &Viewer,
+    (key, base, all): (&str, &str, &Definitions),
+    typed: &Typed,
+    error: Option<&Error>,
+) -> kernel::Result<maud::Markup> {
     let title = if key == NEW { v.t("metric-new") } else { v.reader.tell("definition-edit", &[("key", key.into())]) };
     let r = &v.reader;
     let name = all.metrics.iter().find(|m| m.key == key).and_then(|m| m.name.as_ref());

@@ -17,6 +17,9 @@ pub(crate) const LINKS: &[Link] = &[
     Link("/settings/workspace", "workspace", "settings", actions::SETTINGS_MANAGE),
     Link("/settings/calendars", "calendars", "calendar", ""),
     Link("/settings/rates", "rates", "money", ""),
+    Link("/settings/fields", "fields", "table", actions::FIELD_MANAGE),
+    Link("/imports", "imports", "upload", actions::IMPORT_RUN),
+    Link("/settings/tokens", "tokens", "link", actions::TOKEN_MANAGE),
     Link("/settings/policies", "policies", "flag", ""),
     Link("/settings/audit", "audit", "history", actions::AUDIT_READ),
 ];

@@ -1,0 +1,115 @@
+//! The API as a program meets it.
+
+use axum::http::Method;
+use serde_json::{Value, json};
+use team::people::Role;
+use testkit::Client;
+
+use crate::place::Place;
+
+/// A token of a lead with all scopes.
+async fn token(place: &Place, scopes: &[&str]) -> Client {
+    let mut lead = place.as_role(Role::Lead).await;
+    let mut fields = vec![("name", "test")];
+    fields.extend(scopes.iter().map(|s| ("scopes", *s)));
+    let page = lead.submit("/settings/tokens", "/settings/tokens", fields).await.expect(200);
+    let secret = page.all("code").into_iter().find(|c| c.starts_with("tnr_")).expect("the secret is shown once");
+    place.visitor().bearer(&secret)
+}
+
+#[tokio::test]
+async fn every_read_call_of_the_document_answers() {
+    let place = Place::demo().await;
+    let document = place.visitor().get("/api/openapi.json").await.expect(200).json();
+    assert_eq!(document["openapi"], "3.1.0");
+    let scopes: Vec<String> =
+        document["components"]["securitySchemes"]["token"]["x-scopes"].as_object().unwrap().keys().cloned().collect();
+    let scopes: Vec<&str> = scopes.iter().map(String::as_str).collect();
+    let mut program = token(&place, &scopes).await;
+    let board = place.app().board.load();
+    let account = board.frame("account").unwrap().id(3).to_owned();
+    let mut called = 0;
+    for (path, operations) in document["paths"].as_object().unwrap() {
+        if operations.get("get").is_none()
+            || (path.contains('{') && !path.starts_with("/api/v1/accounts/{id}"))
+            || path.matches('{').count() > 1
+        {
+            continue;
+        }
+        let answer = program.get(&path.replace("{id}", &account)).await;
+        assert!(answer.status.is_success(), "{path}: {} {}", answer.status, answer.text());
+        answer.json();
+        called += 1;
+    }
+    assert!(called >= 6, "only {called} calls");
+}
+
+#[tokio::test]
+async fn pages_follow_the_cursor_to_the_end_without_repeating() {
+    let place = Place::demo().await;
+    let mut program = token(&place, &["accounts:read"]).await;
+    let (mut ids, mut cursor) = (Vec::new(), String::new());
+    loop {
+        let page = program
+            .get(&format!("/api/v1/accounts?limit=25&columns=name&sort=-health{cursor}"))
+            .await
+            .expect(200)
+            .json();
+        ids.extend(page["items"].as_array().unwrap().iter().map(|i| i["id"].as_str().unwrap().to_owned()));
+        match page["next"].as_u64() {
+            Some(next) => cursor = format!("&cursor={next}"),
+            None => break,
+        }
+    }
+    let all = ids.len();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!((all, ids.len()), (60, 60));
+}
+
+#[tokio::test]
+async fn a_scope_that_a_token_lacks_is_named() {
+    let place = Place::demo().await;
+    let mut program = token(&place, &["accounts:read"]).await;
+    let answer = program.call(Method::POST, "/api/v1/accounts", Some(&json!({"name": "x"}))).await.expect(403);
+    assert_eq!(answer.json()["code"], "error-scope");
+    place.visitor().bearer("tnr_nonsense").get("/api/v1/accounts").await.expect(401);
+}
+
+#[tokio::test]
+async fn an_account_is_made_and_changed_and_two_cannot_save_it_at_once() {
+    let place = Place::demo().await;
+    let mut program = token(&place, &["accounts:read", "accounts:write"]).await;
+    let made = program
+        .call(Method::POST, "/api/v1/accounts", Some(&json!({"name": "Neu & Söhne", "key": "N-1"})))
+        .await
+        .expect(201)
+        .json();
+    let path = format!("/api/v1/accounts/{}", made["id"].as_str().unwrap());
+    let changed =
+        program.call(Method::PATCH, &path, Some(&json!({"industry": "Optics", "version": 1}))).await.expect(200).json();
+    assert_eq!((&changed["industry"], &changed["version"]), (&json!("Optics"), &json!(2)));
+    let stale =
+        program.call(Method::PATCH, &path, Some(&json!({"industry": "Steel", "version": 1}))).await.expect(409).json();
+    assert_eq!(stale["code"], "error-stale");
+    let wrong = program.call(Method::PATCH, &path, Some(&json!({"calendar": "MARS"}))).await.expect(422).json();
+    assert_eq!(wrong["errors"][0]["field"], "calendar");
+    let taken = program
+        .call(Method::POST, "/api/v1/accounts", Some(&json!({"name": "x", "key": "N-1"})))
+        .await
+        .expect(422)
+        .json();
+    assert_eq!(taken["errors"][0]["field"], "key");
+}
+
+#[tokio::test]
+async fn a_filter_that_is_no_formula_is_explained() {
+    let place = Place::demo().await;
+    let mut program = token(&place, &["accounts:read"]).await;
+    for wrong in ["health%20%3C", "helth%20%3C%2050", "select%201", "seats%20%2B%201"] {
+        let answer = program.get(&format!("/api/v1/accounts?where={wrong}")).await.expect(422).json();
+        assert_eq!(answer["errors"][0]["field"], Value::from("where"), "{wrong}: {answer}");
+    }
+    let none = program.get("/api/v1/accounts?where=seats%20%2F%200%20%3E%201").await.expect(200).json();
+    assert_eq!(none["total"], 0, "a division by zero is unknown, not true");
+}

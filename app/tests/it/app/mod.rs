@@ -1,0 +1,5 @@
+//! The program as a whole: starting, pages in every language, the API, and that nothing leaks.
+mod api;
+mod leaks;
+mod pages;
+mod start;

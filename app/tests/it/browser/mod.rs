@@ -1,0 +1,3 @@
+//! What only a real browser shows: the whole way of a newcomer, the keyboard, and the picture for the README.
+mod driver;
+mod journey;
