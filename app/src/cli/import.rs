@@ -1,7 +1,7 @@
 //! `tenure import --mapping FILE DATA…`: brings files in over the same engine as the web wizard.
 
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -49,7 +49,7 @@ pub(crate) async fn run(app: &Shared, options: &Options) -> Result<ExitCode> {
     Ok(if clean { ExitCode::SUCCESS } else { ExitCode::from(2) })
 }
 
-async fn one(app: &Shared, options: &Options, mapping: &PathBuf, file: &PathBuf) -> Result<bool> {
+async fn one(app: &Shared, options: &Options, mapping: &Path, file: &Path) -> Result<bool> {
     let rejected = options.rejected.clone().unwrap_or_else(|| file.with_extension("rejected.csv"));
     let rejected =
         if options.rejected.is_none() && std::fs::File::options().append(true).create(true).open(&rejected).is_err() {

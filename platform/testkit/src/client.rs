@@ -55,14 +55,12 @@ impl Answer {
     }
 
     /// Fails unless the status is `status`.
-    #[must_use]
     pub fn expect(self, status: u16) -> Self {
         assert_eq!(self.status.as_u16(), status, "{}: {}", self.path, self.text());
         self
     }
 
     /// Fails unless the page says this, tags aside.
-    #[must_use]
     pub fn says(self, words: &str) -> Self {
         let text = crate::text_of(&self.text());
         assert!(text.contains(words), "{} does not say '{words}':\n{text}", self.path);

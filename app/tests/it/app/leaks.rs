@@ -81,7 +81,7 @@ async fn filtering_and_sorting_by_a_hidden_column_tell_nothing() {
     let mut manager = place.as_role(Role::Manager).await;
     let found = manager.call(Method::GET, "/api/v1/accounts?where=arr%20%3E%200", None).await.expect(200).json();
     assert_eq!(found["total"], 0, "a filter on a hidden amount finds something");
-    let mut order = |sort: &'static str| {
+    let order = |sort: &'static str| {
         let mut manager = manager.clone();
         async move { manager.get(&format!("/accounts?sort={sort}")).await.expect(200).all("th[scope=row]") }
     };

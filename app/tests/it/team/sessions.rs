@@ -23,8 +23,7 @@ async fn an_invitation_works_once_and_lets_somebody_in() {
 async fn an_invitation_expires_and_a_newer_one_replaces_it() {
     let place = Place::empty().await;
     let (_, mut admin) = place.person("admin", Role::Admin).await;
-    let (page, first) = invite(&mut admin, "Sara", "manager").await;
-    drop(page);
+    let (_, first) = invite(&mut admin, "Sara", "manager").await;
     let people = team::people::all(place.app()).await.unwrap();
     let sara = people.iter().find(|p| p.name == "Sara").unwrap().id.clone();
     let page = admin.submit("/team/invite", &format!("/team/{sara}/link"), [("x", "")]).await.expect(200);
@@ -97,8 +96,6 @@ async fn sessions_can_be_ended_by_their_owner_and_by_an_administrator_only() {
     let mut second = place.signed_in("lead").await;
     let (_, mut nosy) = place.person("nosy", Role::Manager).await;
     let page = second.get("/settings/sessions").await.expect(200);
-    let own = value_of(&page, "form").is_none();
-    assert!(own, "forms have no value");
     let html = page.text();
     let ends: Vec<&str> = html
         .split("/settings/sessions/")

@@ -98,7 +98,7 @@ async fn lines(app: &App, v: &Viewer, viewed: &Viewed<'_>, load: &mut BTreeMap<S
         let since = line.since.map(|at: Instant| at.day(&app.zone()));
         let waited =
             since.zip(calendar.as_ref()).map_or(0, |(since, calendar)| calendar.working_days_between(since, today));
-        entry.untouched += usize::from(i64::from(waited) >= i64::from(UNTOUCHED));
+        entry.untouched += usize::from(waited >= i64::from(UNTOUCHED));
     }
     Ok(())
 }

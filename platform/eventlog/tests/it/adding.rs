@@ -23,7 +23,7 @@ fn every_part_comes_back_as_it_was() {
         batch: Some("imp_1".into()),
     };
     let bare = Event::new("s", "n", Instant(7));
-    assert_eq!(log.append(&[full.clone()], Some("imp_1")).unwrap(), added(1, 0));
+    assert_eq!(log.append(std::slice::from_ref(&full), Some("imp_1")).unwrap(), added(1, 0));
     assert_eq!(log.append(std::slice::from_ref(&bare), None).unwrap(), added(1, 0));
     let page = EventLog::open(dir.path()).unwrap().events(&Scan::default(), 0, 10).unwrap();
     assert_eq!(page.events, [bare, full]);

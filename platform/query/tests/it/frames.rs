@@ -5,7 +5,6 @@ use std::sync::Arc;
 use arrow::array::{Float64Array, Int64Array};
 use jiff::civil::date;
 use kernel::{Class, Value, ValueType};
-use tenure_query::Frame;
 
 use super::{accounts, spec};
 

@@ -10,7 +10,7 @@ use tables::{MappedRow, Reject, RowIds, Typed};
 
 use super::feed::Feed;
 use super::session::Session;
-use super::{Session as Run, blocking, shared, through};
+use super::{blocking, shared, through};
 use crate::accounts;
 use crate::imports::store;
 
@@ -69,7 +69,7 @@ async fn close(session: &mut Session<'_>, writer: Writer) -> Result<()> {
     Ok(())
 }
 
-async fn made(session: &Run<'_>, missing: &BTreeSet<Arc<str>>) -> Result<()> {
+async fn made(session: &Session<'_>, missing: &BTreeSet<Arc<str>>) -> Result<()> {
     if missing.is_empty() {
         return Ok(());
     }
