@@ -129,7 +129,11 @@ signal-usage-falling-text = Active people { $active_people_14_before } → { $ac
 signal-seats-short = The team outgrew its seats
 signal-seats-short-text = Team of { $team_size } on { $seats } seats, { $active_people_28 } active, { $invites_refused_56 } invitations refused in 56 days
 signal-paid-unused = Paid, but not begun
-signal-paid-unused-text = Paid { $days_since_first_payment } days ago ({ $first_paid_on }), { $active_people_56 } people have looked in, no core function used, no kick-off held
+signal-paid-unused-text = Paid { $days_since_first_payment } days ago ({ $first_paid_on }), { $active_people_56 ->
+        [0] nobody has looked in
+        [one] one person has looked in
+       *[other] { $active_people_56 } people have looked in
+    }, no core function used, no kick-off held
 signal-admin-gone = The administrator is gone
 signal-admin-gone-text = Administrator { $contact_admin } absent for { $admin_absent_days } days after daily use; { $bounced_contacts ->
         [0] no mail came back
@@ -138,7 +142,7 @@ signal-admin-gone-text = Administrator { $contact_admin } absent for { $admin_ab
 signal-silent-before-notice = Silence before the notice deadline
 signal-silent-before-notice-text = Last two-way contact { $days_since_talk } days ago ({ $last_talk_on }); notice deadline { $notice_on }, in { $days_to_notice } days; usage as ever
 signal-unheard-fans = Enthusiasts whom nobody talks to
-signal-unheard-fans-text = Uses more than { $usage_rank }% of all customers, answered { $survey_valid } of 10 on { $survey_on }; nobody has spoken to them for { $days_since_talk } days
+signal-unheard-fans-text = Uses more than { NUMBER($usage_rank, maximumFractionDigits: 0) }% of all customers, answered { $survey_valid } of 10 on { $survey_on }; nobody has spoken to them for { $days_since_talk } days
 signal-source-silent = A source of events is silent
 signal-source-silent-text = Source { $source } has sent nothing since { $last_on } ({ $silent_working_days } working days); it feeds { $accounts } accounts, { $accounts_only } of them alone. Their usage is not judged meanwhile
 signal-hollow-green = Green outside, red inside

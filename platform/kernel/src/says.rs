@@ -5,8 +5,10 @@ use serde::{Deserialize, Serialize};
 use crate::{Day, Instant, Money};
 
 /// An argument of a message. Numbers, days and money are formatted in the reader's language.
+///
+/// Stored with its type, so that a day comes back as a day and not as text.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(untagged)]
+#[serde(rename_all = "snake_case")]
 pub enum Arg {
     /// A number; plural rules apply to it.
     Number(f64),

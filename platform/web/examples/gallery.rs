@@ -31,7 +31,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 fn page(reader: &Reader, theme: &str) -> String {
     let menu = [
         ("/", "web-gallery-today", "home", 't'),
-        ("/c", "web-gallery-customers", "people", 'c'),
+        ("/c", "web-gallery-subjects", "people", 'c'),
         ("/i", "web-gallery-insight", "chart", 'i'),
         ("/s", "web-gallery-settings", "settings", 's'),
     ];

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use i18n::Language;
-use kernel::{Error, Kind, Result};
+use kernel::{Error, Kind, Result, Says};
 use maud::{Markup, html};
 use serde::Deserialize;
 use web::components::Field;
@@ -72,8 +72,13 @@ pub(crate) fn name_of(app: &App, typed: &Typed, prefix: &str, old: Option<&Name>
     }
 }
 
+/// The shipped words of a key; a text over columns shows each as `{column}`, as one would write it.
 fn shipped_words(app: &App, key: &str) -> Words {
-    let text = |language| app.reader_in(language).t(key).trim().to_owned();
+    let board = app.board.load();
+    let columns = board.frames.values().flat_map(query::Frame::specs);
+    let says = columns.fold(Says::new(key), |says, spec| says.with(&spec.key, format!("{{{}}}", spec.key)));
+    let plain = |c: char| !('\u{2066}'..='\u{2069}').contains(&c);
+    let text = |language| app.reader_in(language).say(&says).trim().chars().filter(|c| plain(*c)).collect();
     Words { en: text(Language::En), zh: text(Language::ZhCn), fa: text(Language::Fa) }
 }
 

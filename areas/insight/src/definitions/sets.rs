@@ -97,7 +97,9 @@ pub fn former(row: &Model) -> Result<Definitions> {
 
 async fn insert(app: &App, tx: &Tx, definitions: &Definitions, reason: &str) -> Result<Model> {
     let toml = written(definitions)?;
-    let at = app.now();
+    // Two sets of one moment would have no order: the later one is a microsecond younger.
+    let newest = store::newest(&**tx).await?;
+    let at = newest.map_or(app.now(), |row| app.now().max(Instant(row.at + 1)));
     let author = tx.by().actor.to_string();
     let row = Model {
         id: id_of(&toml, (&author, reason), at),

@@ -17,7 +17,7 @@ fn shown(language: Language, change: impl FnOnce(&mut Chrome<'_>)) -> Html {
             MenuItem { href: "/", label: r.t("web-gallery-today"), icon: "home", letter: 't', active: true },
             MenuItem {
                 href: "/people",
-                label: r.t("web-gallery-customers"),
+                label: r.t("web-gallery-subjects"),
                 icon: "people",
                 letter: 'c',
                 active: false,
