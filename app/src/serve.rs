@@ -1,5 +1,6 @@
 //! Serving an opened folder over HTTP.
 
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -36,7 +37,8 @@ pub fn router(app: Shared) -> Router {
 /// Serves until the process is told to stop.
 pub async fn serve(app: Shared, listener: tokio::net::TcpListener) -> Result<()> {
     tokio::spawn(keep_fresh(Arc::clone(&app)));
-    let service = router(app).into_make_service();
+    // The caller's address is what sign-in throttling counts by.
+    let service = router(app).into_make_service_with_connect_info::<SocketAddr>();
     let served = axum::serve(listener, service).with_graceful_shutdown(stopped());
     served.await.map_err(Error::internal)
 }

@@ -3,6 +3,7 @@
 
 mod app;
 mod browser;
+mod customers;
 mod insight;
 mod place;
 mod team;

@@ -1,11 +1,9 @@
 //! What is kept in memory for one open data folder: read definitions, folded metrics, the last verdicts' workings.
 //!
-//! All of it is derived and comes back equal. It is found by the data folder, of which a process holds a lock, because `App` has no
-//! place for what an area wants to remember.
+//! All of it is derived and comes back equal. It is kept in `App`, so that two open folders in one process never meet.
 
 use std::collections::HashMap;
-use std::path::PathBuf;
-use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use query::{ColumnSpec, Frame};
 use web::App;
@@ -45,12 +43,9 @@ pub(crate) struct State {
     standing: Mutex<Option<Arc<Standing>>>,
 }
 
-static FOLDERS: LazyLock<Mutex<HashMap<PathBuf, Arc<State>>>> = LazyLock::new(Mutex::default);
-
 /// What is kept for the open folder.
 pub(crate) fn of(app: &App) -> Arc<State> {
-    let mut folders = FOLDERS.lock().unwrap_or_else(PoisonError::into_inner);
-    Arc::clone(folders.entry(app.folder.clone()).or_default())
+    app.kept.of()
 }
 
 /// How the present board was made; nothing before the first refresh.

@@ -211,6 +211,7 @@ fn cell(v: &Viewer, viewed: &Viewed<'_>, row: usize, spec: &ColumnSpec) -> Marku
                 Some(b) => band(&v.reader, b),
                 None => html! {},
             },
+            ("health", _) => html! { (v.reader.number(value.number().unwrap_or(0.0).round(), 0)) },
             ("health_change", _) => html! { (v.reader.signed(value.number().unwrap_or(0.0).round())) },
             (_, ValueType::Text) => html! { bdi { (value.text().unwrap_or("")) } },
             _ => html! { (facts(v, viewed, row, &spec.key)) },

@@ -1,0 +1,2 @@
+//! The customers area: files in, undone, and refused with their reasons.
+mod imports;
