@@ -43,6 +43,7 @@ web-key-search = search
 web-key-help = this help
 web-key-palette = command palette
 web-key-undo = undo the last act
+web-key-send = send the form one is writing in
 web-key-close = close
 web-key-next = next line
 web-key-previous = previous line

@@ -43,6 +43,7 @@ web-key-search = جست‌وجو
 web-key-help = همین راهنما
 web-key-palette = فهرست فرمان‌ها
 web-key-undo = بازگرداندن آخرین کار
+web-key-send = فرستادن فرمی که در آن می‌نویسید
 web-key-close = بستن
 web-key-next = سطر بعد
 web-key-previous = سطر قبل

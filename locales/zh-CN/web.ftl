@@ -43,6 +43,7 @@ web-key-search = 搜索
 web-key-help = 显示本帮助
 web-key-palette = 命令面板
 web-key-undo = 撤销上一步操作
+web-key-send = 提交正在填写的表单
 web-key-close = 关闭
 web-key-next = 下一行
 web-key-previous = 上一行

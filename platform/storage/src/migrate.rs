@@ -10,6 +10,7 @@ use sea_orm_migration::schema::{big_integer, string};
 use crate::{Db, fault};
 
 /// One statement of a migration.
+#[expect(clippy::large_enum_variant, reason = "a few dozen steps, made once at start")]
 #[derive(Debug)]
 pub enum Step {
     /// A new table.

@@ -4,7 +4,8 @@ use std::ops::Deref;
 
 use kernel::{Actor, Error, Instant, Result};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, DatabaseTransaction, EntityTrait, Iterable, PrimaryKeyToColumn, QueryFilter,
+    ActiveModelTrait, ColumnTrait, DatabaseTransaction, EntityTrait, Iterable, ModelTrait, PrimaryKeyToColumn,
+    QueryFilter,
 };
 
 use crate::{Record, changes, fault};
@@ -123,9 +124,12 @@ impl Tx {
     }
 }
 
+/// A column of a record's table.
+type ColumnOf<M> = <<M as ModelTrait>::Entity as EntityTrait>::Column;
+
 /// The columns `id` and `version` of a record's table.
-fn columns<M: Record>() -> Result<(<M::Entity as EntityTrait>::Column, <M::Entity as EntityTrait>::Column)> {
+fn columns<M: Record>() -> Result<(ColumnOf<M>, ColumnOf<M>)> {
     let id = <M::Entity as EntityTrait>::PrimaryKey::iter().next().map(PrimaryKeyToColumn::into_column);
-    let version = "version".parse::<<M::Entity as EntityTrait>::Column>().ok();
+    let version = "version".parse::<ColumnOf<M>>().ok();
     id.zip(version).ok_or_else(|| Error::internal(format!("{} needs the columns id and version", M::TABLE)))
 }

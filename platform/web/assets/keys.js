@@ -57,6 +57,12 @@ addEventListener("keydown", (event) => {
     if (openPalette()) event.preventDefault();
     return;
   }
+  // From inside a text: send what is being written.
+  if ((event.ctrlKey || event.metaKey) && event.key === "Enter" && !event.isComposing && event.target.form?.method === "post") {
+    event.preventDefault();
+    event.target.form.requestSubmit();
+    return;
+  }
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || typing(event.target) || otherDialog()) return;
   // On a Persian or Russian keyboard the letter comes from the place of the key.
   const latin = /^[\x20-\x7e]$/.test(event.key) ? event.key : (/^Key([A-Z])$/.exec(event.code)?.[1].toLowerCase() ?? event.key);

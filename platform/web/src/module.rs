@@ -103,6 +103,9 @@ pub struct Publisher {
     pub load: for<'a> fn(&'a App, &'a Ask) -> BoxFuture<'a, Result<Vec<Published>>>,
 }
 
+/// Draws a panel for the subject with this id.
+pub type Draw = for<'a> fn(&'a App, &'a Viewer, &'a str) -> BoxFuture<'a, Result<Option<Markup>>>;
+
 /// A part of a subject's page.
 #[derive(Clone, Copy)]
 pub struct Panel {
@@ -113,7 +116,7 @@ pub struct Panel {
     /// Place on the page: 10 strip, 20 know before you call, 30 open items, 40 people, 50 usage, 60 health, 70 goals, 80 timeline, 90 contract, 100 fields.
     pub order: u16,
     /// Draws it for one subject; nothing when there is nothing to say to this viewer.
-    pub draw: for<'a> fn(&'a App, &'a Viewer, &'a str) -> BoxFuture<'a, Result<Option<Markup>>>,
+    pub draw: Draw,
 }
 
 /// What became of a row of a file.

@@ -64,13 +64,10 @@ async fn a_line_of_today_is_handled_by_keys_alone() {
         }
     }
     browser.find("body").await.send_keys("l").await.unwrap();
-    browser
-        .find("dialog[open] textarea[name=text]")
-        .await
-        .send_keys("They changed their lead; all is well")
-        .await
-        .unwrap();
-    browser.click("dialog[open] form[action='/today/handle'] button[type=submit]").await;
+    let text = browser.find("dialog[open] textarea[name=text]").await;
+    text.send_keys("They changed their lead; all is well").await.unwrap();
+    // WebDriver's codes of Control and Enter, then all keys up.
+    text.send_keys("\u{e009}\u{e007}\u{e000}").await.unwrap();
     browser.find("form[data-undo]").await;
     browser.go("/").await;
     browser.find("h1").await;

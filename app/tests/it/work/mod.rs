@@ -62,6 +62,20 @@ impl Scene {
         self.follow().await;
     }
 
+    /// The first customer signs for one more year.
+    pub async fn renew(&self) {
+        let app = self.place.app();
+        let terms = revenue::subscriptions::store::of_account(app.db.read(), self.account()).await.unwrap();
+        let old = terms.into_iter().next().expect("a term");
+        let (id, key) = (app.id("sub"), format!("{}-next", old.key));
+        let (starts_on, ends_on) = ("2027-01-01".to_owned(), Some("2027-12-31".to_owned()));
+        let next = Subscription { id, key, starts_on, ends_on, version: 1, ..old };
+        let tx = app.db.write(app.by(Actor::system("test"))).await.unwrap();
+        tx.insert(next).await.unwrap();
+        tx.commit().await.unwrap();
+        self.follow().await;
+    }
+
     /// Brings the board up to date.
     pub async fn follow(&self) {
         self.place.app().touched();

@@ -137,14 +137,17 @@ async fn dismiss(scene: &Scene, more: &[(&str, &str)]) -> testkit::Answer {
 }
 
 #[tokio::test]
-async fn a_seasonal_line_is_quiet_for_these_weeks() {
+async fn a_seasonal_line_is_quiet_in_these_weeks_only() {
     let scene = Scene::new().await;
     let mut csm = scene.csm.1.clone();
+    scene.renew().await;
     dismiss(&scene, &[("reason", "seasonal")]).await;
     for _ in 0..2 {
         scene.wait(20).await;
         assert!(!complains(&mut csm, scene.account()).await);
     }
+    scene.wait(3).await;
+    assert!(complains(&mut csm, scene.account()).await, "after six weeks");
 }
 
 #[tokio::test]

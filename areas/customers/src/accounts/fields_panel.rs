@@ -7,6 +7,9 @@ use web::{App, BoxFuture, Viewer};
 
 use super::strip::facts;
 
+/// Label, value and class of one fact.
+type Line = (String, String, Class);
+
 /// Groups of columns that other panels show in full.
 const ELSEWHERE: [&str; 1] = ["signal"];
 
@@ -15,7 +18,7 @@ pub(crate) fn draw<'a>(app: &'a App, v: &'a Viewer, account: &'a str) -> BoxFutu
         let seen = team::rights::viewed(app, v, "account");
         let Some(row) = seen.frame.row(account) else { return Ok(None) };
         let viewed = seen.viewed();
-        let mut groups: Vec<(&str, Vec<(String, String, Class)>)> = Vec::new();
+        let mut groups: Vec<(&str, Vec<Line>)> = Vec::new();
         for spec in seen.frame.specs().filter(|s| !ELSEWHERE.contains(&s.group.as_str())) {
             let line = (v.reader.say(&spec.label), facts(v, &viewed, row, &spec.key), spec.class);
             match groups.iter_mut().find(|(group, _)| *group == spec.group) {

@@ -1,4 +1,5 @@
 //! Accounts from files: upsert on the key, or on another field that the mapping chooses.
+#![expect(clippy::result_large_err, reason = "a refusal is the row's outcome and is kept as it is")]
 mod own;
 
 use std::collections::HashMap;

@@ -1,4 +1,5 @@
 //! Contacts from files: upsert on the key; without one on the mail address, else on account and name.
+#![expect(clippy::result_large_err, reason = "a refusal is the row's outcome and is kept as it is")]
 
 use std::collections::{HashMap, HashSet};
 

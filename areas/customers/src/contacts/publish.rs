@@ -12,6 +12,9 @@ use super::store;
 /// A mail that came back says something for this many days.
 const BOUNCE_DAYS: i64 = 45;
 
+/// How a column is read off what is known of an account's people.
+type Count = fn(&People) -> u32;
+
 #[derive(Default, Clone, Copy)]
 struct People {
     all: u32,
@@ -29,7 +32,7 @@ pub(crate) fn load<'a>(app: &'a App, ask: &'a Ask) -> BoxFuture<'a, Result<Vec<P
                 count(by_account.entry(row).or_default(), &contact, ask.day);
             }
         }
-        let columns: [(&str, fn(&People) -> u32); 5] = [
+        let columns: [(&str, Count); 5] = [
             ("contacts", |p| p.all),
             ("decision_makers", |p| p.decision_makers),
             ("admins", |p| p.admins),

@@ -58,6 +58,7 @@ pub enum Step {
 
 /// A division made ready.
 #[derive(Debug)]
+#[expect(clippy::large_enum_variant, reason = "two values for a whole definition set")]
 pub enum Rules {
     /// The first rule that holds; no expression holds always.
     Ordered(Vec<(String, Option<Expression>)>),

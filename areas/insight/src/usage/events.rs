@@ -13,6 +13,9 @@ use crate::definitions::model::Metric;
 use crate::refresh::people::{Owner, People};
 use crate::state;
 
+/// Receives one event: the texts, its person's and name's numbers, its instant and value.
+type Take<'a> = dyn FnMut(&Dictionaries, (u32, u32), Instant, Option<i128>) + 'a;
+
 /// Most events that are looked at one by one where keys changed hands.
 const LOOKED_AT: usize = 20_000;
 
@@ -104,11 +107,7 @@ impl OfAccount {
     ///
     /// # Errors
     /// The log cannot be read.
-    pub fn each(
-        &self,
-        app: &App,
-        take: &mut dyn FnMut(&Dictionaries, (u32, u32), Instant, Option<i128>),
-    ) -> Result<()> {
+    pub fn each(&self, app: &App, take: &mut Take<'_>) -> Result<()> {
         let mut days = DayFinder::new(&app.zone());
         let mut dictionaries = Dictionaries::default();
         app.log.scan_columns(&self.scan, &mut dictionaries, &mut |dictionaries, columns| {

@@ -137,6 +137,7 @@ pub fn key_help(r: &Reader, more: &[KeyGroup]) -> Markup {
         ("?", "web-key-help"),
         ("Ctrl K", "web-key-palette"),
         ("z", "web-key-undo"),
+        ("Ctrl Enter", "web-key-send"),
         ("Esc", "web-key-close"),
     ];
     let lists = [("j", "web-key-next"), ("k", "web-key-previous"), ("Enter", "web-key-open"), ("x", "web-key-choose")];
