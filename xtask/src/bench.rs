@@ -11,11 +11,18 @@ struct Bench {
 }
 
 /// Every bench registers here: name, package, what it measures.
-const BENCHES: &[Bench] = &[Bench {
-    name: "lists",
-    package: "tenure-query",
-    what: "filter, sort and exact count over the columns of 50,000 subjects",
-}];
+const BENCHES: &[Bench] = &[
+    Bench {
+        name: "lists",
+        package: "tenure-query",
+        what: "filter, sort and exact count over the columns of 50,000 subjects",
+    },
+    Bench {
+        name: "pages",
+        package: "tenure",
+        what: "pages with 50,000 customers, asked by 1, 5 and 10 readers at a fixed rate",
+    },
+];
 
 /// Prints the table.
 pub fn list() -> bool {

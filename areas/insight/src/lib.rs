@@ -16,7 +16,7 @@ use web::module::ApiCall;
 use web::{MenuEntry, Module, Shared};
 
 pub use refresh::refresh;
-pub use state::{Engine, engine};
+pub use state::{Engine, engine, forget_derived};
 pub use words::{Name, Words};
 
 /// The area as the program sees it.

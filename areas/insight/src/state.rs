@@ -3,7 +3,7 @@
 //! All of it is derived and comes back equal. It is kept in `App`, so that two open folders in one process never meet.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use query::{ColumnSpec, Frame};
 use web::App;
@@ -11,6 +11,7 @@ use web::App;
 use crate::definitions::{Compiled, Set};
 use crate::refresh::fold::Fold;
 use crate::refresh::people::People;
+use crate::refresh::records::Records;
 use crate::refresh::transitions::Standing;
 
 /// Read definition sets that are kept at once.
@@ -40,7 +41,8 @@ pub(crate) struct State {
     engine: Mutex<Option<Arc<Engine>>>,
     fold: Mutex<Option<Arc<Fold>>>,
     people: Mutex<Option<Arc<People>>>,
-    standing: Mutex<Option<Arc<Standing>>>,
+    standing: RwLock<Option<Standing>>,
+    records: Mutex<Option<Arc<Records>>>,
 }
 
 /// What is kept for the open folder.
@@ -51,6 +53,26 @@ pub(crate) fn of(app: &App) -> Arc<State> {
 /// How the present board was made; nothing before the first refresh.
 pub fn engine(app: &App) -> Option<Arc<Engine>> {
     of(app).engine()
+}
+
+/// Forgets everything that is derived from records and events; the next refresh makes it again, and equal.
+pub fn forget_derived(app: &App) {
+    let kept = of(app);
+    *kept.standing_mut() = None;
+    for place in [&kept.engine as &dyn Place, &kept.fold, &kept.people, &kept.records] {
+        place.forget();
+    }
+}
+
+/// A place that something derived is kept in.
+trait Place {
+    fn forget(&self);
+}
+
+impl<T> Place for Mutex<Option<T>> {
+    fn forget(&self) {
+        *self.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    }
 }
 
 fn taken<T: Clone>(place: &Mutex<Option<T>>) -> Option<T> {
@@ -98,11 +120,21 @@ impl State {
         put(&self.people, Arc::clone(people));
     }
 
-    pub(crate) fn standing(&self) -> Option<Arc<Standing>> {
-        taken(&self.standing)
+    pub(crate) fn records(&self) -> Option<Arc<Records>> {
+        taken(&self.records)
     }
 
-    pub(crate) fn keep_standing(&self, standing: Standing) {
-        put(&self.standing, Arc::new(standing));
+    pub(crate) fn keep_records(&self, records: &Arc<Records>) {
+        put(&self.records, Arc::clone(records));
+    }
+
+    /// What was last recorded, nothing before it was read; not to be held over a wait.
+    pub(crate) fn standing(&self) -> RwLockReadGuard<'_, Option<Standing>> {
+        self.standing.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The same, to be changed in place: it is large.
+    pub(crate) fn standing_mut(&self) -> RwLockWriteGuard<'_, Option<Standing>> {
+        self.standing.write().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -21,7 +21,7 @@ pub fn module() -> Module {
         }],
         migrations: schema::MIGRATIONS,
         subjects: &[],
-        publishers: &[subscriptions::PUBLISHER, orders::PUBLISHER],
+        publishers: &[subscriptions::PUBLISHER, subscriptions::RANK, orders::PUBLISHER],
         panels: &[contract::PANEL],
         imports: &[subscriptions::IMPORT, orders::ORDERS, orders::PAYMENTS],
         api: &[contract::API],

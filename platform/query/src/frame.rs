@@ -119,6 +119,11 @@ impl Frame {
         self.len() == 0
     }
 
+    /// Whether another frame has the same subjects in the same rows.
+    pub fn same_subjects(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.subjects, &other.subjects) || self.subjects.ids == other.subjects.ids
+    }
+
     /// The day on which the frame is judged.
     pub const fn today(&self) -> Option<Day> {
         self.today
@@ -155,6 +160,25 @@ impl Frame {
         for column in keys.into_iter().filter_map(|key| self.find(key)) {
             column.ranks();
         }
+    }
+
+    /// The same frame with columns that are equal to those of `before` taken from there, with all that was computed for sorting and
+    /// searching.
+    #[must_use]
+    pub fn reusing(mut self, before: &Self) -> Self {
+        if !self.same_subjects(before) {
+            return self;
+        }
+        for column in Arc::make_mut(&mut self.columns) {
+            if let Some(known) = before.find(&column.spec.key)
+                && !Arc::ptr_eq(known, column)
+                && known.spec == column.spec
+                && known.array.as_ref() == column.array.as_ref()
+            {
+                *column = Arc::clone(known);
+            }
+        }
+        self
     }
 
     pub(crate) fn find(&self, key: &str) -> Option<&Arc<Column>> {

@@ -8,7 +8,9 @@ mod expression;
 mod frame;
 mod listing;
 mod schema;
+mod texts;
 mod totals;
+mod update;
 mod values;
 mod view;
 
@@ -21,6 +23,7 @@ pub use expression::{
 pub use frame::Frame;
 pub use listing::{Direction, Listed, Listing, Search, Selection};
 pub use schema::{ColumnSpec, Schema, TODAY};
+pub use texts::{Days, Numbers, Texts};
 pub use totals::{Groups, Total};
 pub use values::{MONEY_PRECISION, MONEY_SCALE, arrow_type, day_from_number, day_number, money_units, scaled_amount};
 pub use view::{Cell, View, Viewed};

@@ -17,6 +17,9 @@ const ACQUIRE: Duration = Duration::from_secs(10);
 /// Two cores serve at most a handful of queries at once; more connections only cost memory.
 const READERS: u32 = 4;
 
+/// The advisory lock of the one writer on PostgreSQL, per database.
+const WRITER: i64 = 0x7465_6e75_7265;
+
 /// Where the records are kept.
 #[derive(Debug, Clone)]
 pub enum Location {
@@ -74,6 +77,11 @@ impl Db {
             ..TransactionOptions::default()
         };
         let inner = self.writer.begin_with_options(options).await.map_err(|e| fault(&e))?;
+        if !self.sqlite {
+            // One writer at a time, as on SQLite: then positions of the history become visible in their order.
+            let lock = format!("SELECT pg_advisory_xact_lock({WRITER})");
+            inner.execute_unprepared(&lock).await.map_err(|e| fault(&e))?;
+        }
         Ok(Tx::new(inner, by))
     }
 

@@ -4,6 +4,7 @@ mod db;
 mod lock;
 mod migrate;
 mod record;
+mod touched;
 mod tx;
 mod undo;
 
@@ -12,5 +13,6 @@ pub use db::{Db, Location, fault};
 pub use lock::FolderLock;
 pub use migrate::{Migration, Step};
 pub use record::Record;
+pub use touched::{Touched, among, position, touched};
 pub use tx::{By, Tx};
 pub use undo::{Undone, undo};

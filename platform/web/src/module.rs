@@ -75,11 +75,22 @@ pub struct Ask {
     pub day: Day,
     /// Ids in row order.
     pub ids: Arc<Vec<String>>,
-    /// Row of each id.
-    pub rows: Arc<HashMap<String, usize>>,
+    rows: Arc<HashMap<String, usize>>,
+    all: bool,
 }
 
 impl Ask {
+    /// Asks of every subject that there is.
+    pub fn all(day: Day, ids: Arc<Vec<String>>) -> Self {
+        Self { all: true, ..Self::some(day, ids) }
+    }
+
+    /// Asks of these subjects only; there may be others.
+    pub fn some(day: Day, ids: Arc<Vec<String>>) -> Self {
+        let rows = ids.iter().enumerate().map(|(row, id)| (id.clone(), row)).collect();
+        Self { day, ids, rows: Arc::new(rows), all: false }
+    }
+
     /// A column full of unknowns, to be filled by row.
     pub fn blank(&self) -> Vec<Value> {
         vec![Value::Null; self.ids.len()]
@@ -88,6 +99,11 @@ impl Ask {
     /// The row of a subject.
     pub fn row(&self, id: &str) -> Option<usize> {
         self.rows.get(id).copied()
+    }
+
+    /// The subjects to which a query should be narrowed; nothing when all are asked of.
+    pub fn only(&self) -> Option<&[String]> {
+        (!self.all).then_some(self.ids.as_slice())
     }
 }
 
@@ -101,6 +117,35 @@ pub struct Publisher {
     pub subject: &'static str,
     /// Loads all its columns.
     pub load: for<'a> fn(&'a App, &'a Ask) -> BoxFuture<'a, Result<Vec<Published>>>,
+    /// The tables it reads, each with the column that names the subject of a row.
+    pub rows: &'static [(&'static str, &'static str)],
+    /// Tables of which a row may change the columns of any subject.
+    pub shared: &'static [&'static str],
+    /// Whether it compares subjects with each other: then it is always asked of all.
+    pub compares: bool,
+}
+
+impl Publisher {
+    /// A publisher about a kind of subject, out of rows that each belong to one subject.
+    pub const fn new(
+        subject: &'static str,
+        load: for<'a> fn(&'a App, &'a Ask) -> BoxFuture<'a, Result<Vec<Published>>>,
+        rows: &'static [(&'static str, &'static str)],
+    ) -> Self {
+        Self { subject, load, rows, shared: &[], compares: false }
+    }
+
+    /// It reads these tables too, of which any row may change any column.
+    #[must_use]
+    pub const fn sharing(self, shared: &'static [&'static str]) -> Self {
+        Self { shared, ..self }
+    }
+
+    /// Its values compare subjects with each other.
+    #[must_use]
+    pub const fn comparing(self) -> Self {
+        Self { compares: true, ..self }
+    }
 }
 
 /// Draws a panel for the subject with this id.

@@ -33,7 +33,7 @@ async fn no_route_shows_an_amount_to_a_role_that_may_not_see_it() {
 
 async fn marked_account(place: &Place, minor: i64) -> String {
     let app = place.app();
-    let all = revenue::subscriptions::store::all(app.db.read()).await.unwrap();
+    let all = revenue::subscriptions::store::all(app.db.read(), None).await.unwrap();
     let old = all
         .into_iter()
         .filter(|s| s.covers(app.today()) && s.currency == "USD")

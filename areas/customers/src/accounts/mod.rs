@@ -27,7 +27,8 @@ pub use save::create_missing;
 pub use strip::{facts, in_minor};
 
 pub(crate) const SUBJECTS: Subjects = Subjects { kind: "account", ids: store::ids };
-pub(crate) const PUBLISHER: Publisher = Publisher { subject: "account", load: publish::load };
+pub(crate) const PUBLISHER: Publisher =
+    Publisher::new("account", publish::load, &[("accounts", "id")]).sharing(&["people", "own_fields"]);
 pub(crate) const FIELDS_PANEL: Panel =
     Panel { subject: "account", key: "fields", order: 100, draw: fields_panel::draw };
 pub(crate) const IMPORT: ImportKind = ImportKind::new("accounts", import::target, import::take);

@@ -25,7 +25,7 @@ const COLUMNS: [(&str, ValueType, Read); 9] = [
 
 pub(crate) fn load<'a>(app: &'a App, ask: &'a Ask) -> BoxFuture<'a, Result<Vec<Published>>> {
     Box::pin(async move {
-        let accounts = store::all(app.db.read()).await?;
+        let accounts = store::all(app.db.read(), ask.only()).await?;
         let mut published: Vec<Published> =
             COLUMNS.iter().map(|(key, ty, read)| (spec(key, *ty), column(ask, &accounts, *read))).collect();
         published.push((choice("kind", &KINDS), column(ask, &accounts, |a| Value::Text(a.kind.clone()))));

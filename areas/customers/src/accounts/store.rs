@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use kernel::{Error, Result};
 use sea_orm::entity::prelude::*;
 use sea_orm::{ConnectionTrait, QueryOrder, QuerySelect};
-use storage::fault;
+use storage::{among, fault};
 use web::{App, BoxFuture};
 
 use super::model::{Account, Column, Entity};
@@ -67,8 +67,9 @@ pub async fn by_ids(db: &impl ConnectionTrait, ids: &[&str]) -> Result<HashMap<S
 }
 
 /// Every account, ordered by id.
-pub async fn all(db: &impl ConnectionTrait) -> Result<Vec<Account>> {
-    Entity::find().order_by_asc(Column::Id).all(db).await.map_err(|e| fault(&e))
+pub async fn all(db: &impl ConnectionTrait, only: Option<&[String]>) -> Result<Vec<Account>> {
+    let select = Entity::find().filter(among(Column::Id, only)).order_by_asc(Column::Id);
+    select.all(db).await.map_err(|e| fault(&e))
 }
 
 /// All ids in order: the rows of the frame.

@@ -15,7 +15,7 @@ use web::{ImportKind, Panel, Publisher, Shared};
 
 pub use model::{Contact, Model, ROLES};
 
-pub(crate) const PUBLISHER: Publisher = Publisher { subject: "account", load: publish::load };
+pub(crate) const PUBLISHER: Publisher = Publisher::new("account", publish::load, &[("contacts", "account_id")]);
 pub(crate) const PANEL: Panel = Panel { subject: "account", key: "people", order: 40, draw: panel::draw };
 pub(crate) const IMPORT: ImportKind = ImportKind::new("contacts", import::target, import::take);
 

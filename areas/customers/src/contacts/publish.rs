@@ -27,7 +27,7 @@ struct People {
 pub(crate) fn load<'a>(app: &'a App, ask: &'a Ask) -> BoxFuture<'a, Result<Vec<Published>>> {
     Box::pin(async move {
         let mut by_account: HashMap<usize, People> = HashMap::new();
-        for contact in store::all(app.db.read()).await? {
+        for contact in store::all(app.db.read(), ask.only()).await? {
             if let Some(row) = ask.row(&contact.account_id) {
                 count(by_account.entry(row).or_default(), &contact, ask.day);
             }

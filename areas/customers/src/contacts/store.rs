@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use kernel::{Error, Result};
 use sea_orm::entity::prelude::*;
 use sea_orm::{ConnectionTrait, FromQueryResult, QueryOrder, QuerySelect};
-use storage::fault;
+use storage::{among, fault};
 
 use super::model::{Column, Contact, Entity};
 
@@ -27,8 +27,8 @@ pub async fn by_keys(db: &impl ConnectionTrait, keys: &[&str]) -> Result<HashMap
 }
 
 /// Every contact.
-pub async fn all(db: &impl ConnectionTrait) -> Result<Vec<Contact>> {
-    Entity::find().all(db).await.map_err(|e| fault(&e))
+pub async fn all(db: &impl ConnectionTrait, only: Option<&[String]>) -> Result<Vec<Contact>> {
+    Entity::find().filter(among(Column::AccountId, only)).all(db).await.map_err(|e| fault(&e))
 }
 
 /// What a search needs of a contact.

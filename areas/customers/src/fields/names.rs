@@ -1,6 +1,6 @@
 //! Names that are taken: fields, metrics and formulas share one namespace.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use kernel::Result;
@@ -14,7 +14,7 @@ pub(crate) async fn taken(app: &App) -> Result<HashSet<String>> {
     let mut keys: HashSet<String> =
         board.frames.get("account").into_iter().flat_map(|frame| frame.specs()).map(|s| s.key.clone()).collect();
     if keys.is_empty() {
-        let ask = Ask { day: app.today(), ids: Arc::new(Vec::new()), rows: Arc::new(HashMap::new()) };
+        let ask = Ask::some(app.today(), Arc::default());
         let publishers = app.modules.iter().flat_map(|module| module.publishers).filter(|p| p.subject == "account");
         for publisher in publishers {
             keys.extend((publisher.load)(app, &ask).await?.into_iter().map(|(spec, _)| spec.key));

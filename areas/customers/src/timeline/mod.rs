@@ -16,7 +16,8 @@ use web::{ImportKind, Panel, Publisher, Shared};
 pub use log::{LogInput, log_box, touchpoint_of};
 pub use model::{DIRECTIONS, KINDS, MOODS, Model, Touchpoint};
 
-pub(crate) const PUBLISHER: Publisher = Publisher { subject: "account", load: publish::load };
+pub(crate) const PUBLISHER: Publisher =
+    Publisher::new("account", publish::load, &[("touchpoints", "account_id"), ("contacts", "account_id")]);
 pub(crate) const PANEL: Panel = Panel { subject: "account", key: "timeline", order: 80, draw: panel::draw };
 pub(crate) const IMPORT: ImportKind = ImportKind::new("touchpoints", import::target, import::take);
 

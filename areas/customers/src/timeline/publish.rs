@@ -25,8 +25,9 @@ struct Talks {
 pub(crate) fn load<'a>(app: &'a App, ask: &'a Ask) -> BoxFuture<'a, Result<Vec<Published>>> {
     Box::pin(async move {
         let zone = app.zone();
-        let end = Instant::start_of(ask.day.tomorrow().unwrap_or(ask.day), &zone).min(app.now());
-        let deciders: HashSet<String> = contacts::store::all(app.db.read())
+        // What was logged in this very microsecond counts; what is planned for later does not.
+        let end = Instant::start_of(ask.day.tomorrow().unwrap_or(ask.day), &zone).min(Instant(app.now().0 + 1));
+        let deciders: HashSet<String> = contacts::store::all(app.db.read(), ask.only())
             .await?
             .into_iter()
             .filter(|c| c.role == "decision_maker")
@@ -34,7 +35,7 @@ pub(crate) fn load<'a>(app: &'a App, ask: &'a Ask) -> BoxFuture<'a, Result<Vec<P
             .collect();
         let since = end.0 - RECENT * kernel::MICROS_PER_DAY;
         let mut talks: HashMap<usize, Talks> = HashMap::new();
-        for slim in store::slim_until(app.db.read(), end).await? {
+        for slim in store::slim_until(app.db.read(), end, ask.only()).await? {
             if let Some(row) = ask.row(&slim.account_id) {
                 let decider = slim.contact_id.as_ref().is_some_and(|id| deciders.contains(id));
                 note(talks.entry(row).or_default(), &slim, decider, since);

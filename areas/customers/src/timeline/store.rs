@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use kernel::{Error, Instant, Result};
 use sea_orm::entity::prelude::*;
 use sea_orm::{ConnectionTrait, QueryOrder, QuerySelect};
-use storage::fault;
+use storage::{among, fault};
 
 use super::model::{Column, Entity, Touchpoint};
 
@@ -51,8 +51,12 @@ pub(crate) struct Slim {
 }
 
 /// All touchpoints before `to`, without their texts.
-pub(crate) async fn slim_until(db: &impl ConnectionTrait, to: Instant) -> Result<Vec<Slim>> {
+pub(crate) async fn slim_until(db: &impl ConnectionTrait, to: Instant, only: Option<&[String]>) -> Result<Vec<Slim>> {
     let columns = [Column::AccountId, Column::ContactId, Column::Kind, Column::At, Column::Direction, Column::Mood];
-    let select = Entity::find().select_only().columns(columns).filter(Column::At.lt(to.0));
+    let select = Entity::find()
+        .select_only()
+        .columns(columns)
+        .filter(Column::At.lt(to.0))
+        .filter(among(Column::AccountId, only));
     select.into_model().all(db).await.map_err(|e| fault(&e))
 }

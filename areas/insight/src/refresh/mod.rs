@@ -8,6 +8,7 @@ pub mod fold;
 mod judge;
 pub mod people;
 mod published;
+pub(crate) mod records;
 pub mod sources;
 pub mod transitions;
 
@@ -16,7 +17,7 @@ use std::sync::Arc;
 use jiff::ToSpan;
 use kernel::{Day, Error, Result};
 use query::{ColumnSpec, Finding, Frame, Snapshot, SnapshotFinding};
-use web::{App, BoxFuture};
+use web::{App, Ask, BoxFuture};
 
 use crate::definitions::model::{ACCOUNT, SOURCE};
 use crate::definitions::{Compiled, Definitions, Set, current};
@@ -39,9 +40,8 @@ async fn run(app: &App) -> Result<()> {
     let set = current(app).await?;
     let (as_of, today) = (app.now(), app.today());
     let before_day = today.saturating_sub(BEFORE_DAYS.days());
-    let ids = published::ids(app, ACCOUNT).await?;
-    let now = published::published(app, ACCOUNT, &ids, today).await?;
-    let before = published::published(app, ACCOUNT, &ids, before_day).await?;
+    let records = records::load(app, [today, before_day]).await?;
+    let [now, before] = records.frames.clone();
     let people = people::load(app).await?;
     let fold = folded(app, &set, [today, before_day], &people).await?;
     let calendars = Calendars::load(app, &now, today).await?;
@@ -59,11 +59,16 @@ async fn run(app: &App) -> Result<()> {
         let finding = Finding { row: 0, id: String::new(), says: flaw.says.clone() };
         SnapshotFinding { subject: ACCOUNT.to_owned(), column: flaw.key.clone(), finding }
     }));
+    let frame = match app.board.load().frame(ACCOUNT) {
+        Some(shown) => frame.reusing(shown),
+        None => frame,
+    };
     frame.prepare(["name", "health", "health_band", "health_change"]);
     let mut snapshot = Snapshot { definition_set: set.id.clone(), findings, ..Snapshot::empty(today, as_of) };
     for kind in app.modules.iter().flat_map(|m| m.subjects).map(|s| s.kind).filter(|kind| *kind != ACCOUNT) {
         let ids = published::ids(app, kind).await?;
-        snapshot.frames.insert(kind.to_owned(), published::published(app, kind, &ids, today).await?);
+        let ask = Ask::all(today, ids);
+        snapshot.frames.insert(kind.to_owned(), published::asked(app, &ask, |p| p.subject == kind).await?);
     }
     snapshot.frames.insert(ACCOUNT.to_owned(), frame);
     snapshot.frames.insert(SOURCE.to_owned(), sources.frame);
@@ -92,10 +97,11 @@ async fn judged(
     (before, compiled): (&Frame, &Compiled),
     today: Day,
 ) -> Result<(Frame, Vec<SnapshotFinding>)> {
-    let standing = transitions::standing(app).await?;
-    let zone = app.zone();
-    let accounts = now.clone();
-    let since = |row: usize, band: &str| standing.band_since(accounts.id(row), band, today, &zone);
+    transitions::stand(app).await?;
+    let (kept, zone, accounts) = (state::of(app), app.zone(), now.clone());
+    let standing = kept.standing();
+    let bands = standing.as_ref().map(|s| s.bands(today, &zone));
+    let since = |row: usize, band: &str| bands.as_ref().and_then(|since| since(accounts.id(row), band));
     judge(now, &Case { compiled, before: Some(before), since: &since })
 }
 

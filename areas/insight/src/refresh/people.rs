@@ -68,7 +68,7 @@ pub(super) async fn load(app: &App) -> Result<std::sync::Arc<People>> {
         return Ok(people);
     }
     let mut people = People { position, ..People::default() };
-    let contacts = customers::contacts::store::all(app.db.read()).await?;
+    let contacts = customers::contacts::store::all(app.db.read(), None).await?;
     let mut account_of: HashMap<&str, &str> = HashMap::with_capacity(contacts.len());
     for contact in &contacts {
         account_of.insert(&contact.id, &contact.account_id);

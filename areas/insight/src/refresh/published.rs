@@ -3,11 +3,12 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use arrow::array::{ArrayRef, BooleanArray, Date32Array, Float64Array, StringArray};
 use jiff::ToSpan;
-use kernel::{Class, Day, Result, Says, Value, ValueType};
+use kernel::{Class, Day, Result, Says, ValueType};
 use metrics::MetricColumn;
 use query::{ColumnSpec, Frame};
-use web::{App, Ask};
+use web::{App, Ask, Publisher};
 
 use super::calendars::Calendars;
 use super::fold::Fold;
@@ -29,13 +30,11 @@ pub(super) async fn ids(app: &App, kind: &str) -> Result<Arc<Vec<String>>> {
     Ok(Arc::new(all))
 }
 
-/// What all areas publish of a kind of subject on a day.
-pub(super) async fn published(app: &App, kind: &str, ids: &Arc<Vec<String>>, day: Day) -> Result<Frame> {
-    let rows: HashMap<String, usize> = ids.iter().enumerate().map(|(row, id)| (id.clone(), row)).collect();
-    let ask = Ask { day, ids: Arc::clone(ids), rows: Arc::new(rows) };
-    let mut frame = Frame::new(ids.to_vec()).with_today(day);
-    for publisher in app.modules.iter().flat_map(|m| m.publishers).filter(|p| p.subject == kind) {
-        for (spec, values) in (publisher.load)(app, &ask).await? {
+/// What the chosen publishers say when asked.
+pub(super) async fn asked(app: &App, ask: &Ask, chosen: impl Fn(&Publisher) -> bool) -> Result<Frame> {
+    let mut frame = Frame::new(ask.ids.to_vec()).with_today(ask.day);
+    for publisher in app.modules.iter().flat_map(|m| m.publishers).filter(|p| chosen(p)) {
+        for (spec, values) in (publisher.load)(app, ask).await? {
             frame = frame.with(spec, values)?;
         }
     }
@@ -57,17 +56,17 @@ pub(super) fn with_metrics(
     let working = |number: u32, from, to| row_of.get(&number).map_or(0, |&row| calendars.working(row, from, to));
     let folded = fold.folded(day);
     for (at, metric) in definitions.metrics.iter().enumerate() {
-        let values: Vec<Value> = match folded.column(at, &working) {
-            MetricColumn::Numbers(column) => numbers
-                .iter()
-                .map(|&n| column.get(n as usize).copied().flatten().map_or(Value::Null, Value::Number))
-                .collect(),
-            MetricColumn::Days(column) => numbers
-                .iter()
-                .map(|&n| column.get(n as usize).copied().flatten().map_or(Value::Null, Value::Date))
-                .collect(),
+        let array: ArrayRef = match folded.column(at, &working) {
+            MetricColumn::Numbers(column) => {
+                let cells = numbers.iter().map(|&n| column.get(n as usize).copied().flatten());
+                Arc::new(cells.collect::<Float64Array>())
+            }
+            MetricColumn::Days(column) => {
+                let cells = numbers.iter().map(|&n| column.get(n as usize).copied().flatten().map(query::day_number));
+                Arc::new(cells.collect::<Date32Array>())
+            }
         };
-        frame = frame.with(metric_spec(metric), values)?;
+        frame = frame.with_array(metric_spec(metric), array)?;
     }
     Ok(frame)
 }
@@ -95,20 +94,21 @@ pub(super) fn with_own(
     (calendars, day): (&Calendars, Day),
 ) -> Result<Frame> {
     let rows = 0..frame.len();
-    let mut columns: Vec<Vec<Value>> = Vec::new();
+    let mut columns: Vec<ArrayRef> = Vec::new();
     for days in WINDOWS {
         let from = day.saturating_sub((days - 1).days());
-        columns.push(rows.clone().map(|row| Value::Number(f64::from(calendars.working(row, from, day)))).collect());
+        let worked = rows.clone().map(|row| Some(f64::from(calendars.working(row, from, day))));
+        columns.push(Arc::new(worked.collect::<Float64Array>()));
     }
-    columns.push(rows.clone().map(|row| Value::Flag(silent.get(row).copied().unwrap_or(false))).collect());
-    columns.push(rows.clone().map(|_| Value::Flag(tracked)).collect());
+    let is_silent = rows.clone().map(|row| Some(silent.get(row).copied().unwrap_or(false)));
+    columns.push(Arc::new(is_silent.collect::<BooleanArray>()));
+    columns.push(Arc::new(BooleanArray::from(vec![tracked; frame.len()])));
     for role in ROLES {
-        let who =
-            |row: usize| people.addressed(frame.id(row), role).map_or(Value::Null, |name| Value::Text(name.to_owned()));
-        columns.push(rows.clone().map(who).collect());
+        let who = rows.clone().map(|row| people.addressed(frame.id(row), role));
+        columns.push(Arc::new(who.collect::<StringArray>()));
     }
-    for (spec, values) in own_specs().into_iter().zip(columns) {
-        frame = frame.with(spec, values)?;
+    for (spec, array) in own_specs().into_iter().zip(columns) {
+        frame = frame.with_array(spec, array)?;
     }
     Ok(frame)
 }

@@ -5,7 +5,9 @@
 
 use std::collections::HashMap;
 
-use kernel::{Actor, Day, Instant, Result, Value};
+use arrow::array::{Array, ArrayRef, AsArray};
+use jiff::tz::TimeZone;
+use kernel::{Actor, Day, Instant, Result};
 use query::Frame;
 use sea_orm::entity::prelude::*;
 use sea_orm::{ConnectionTrait, FromQueryResult, QueryOrder, QuerySelect, Statement};
@@ -59,11 +61,23 @@ struct Stand {
 }
 
 /// What was last recorded, by verdict (kind and key) and account.
-#[derive(Debug, Default, Clone)]
+#[derive(Debug, Default)]
 pub struct Standing {
     by_verdict: HashMap<(String, String), HashMap<String, Stand>>,
     /// The set and the day of the last recording of this process, for the cause.
     last: Option<(String, Day)>,
+}
+
+/// What was last recorded of one verdict, by account.
+#[derive(Clone, Copy)]
+pub struct Stands<'a>(&'a HashMap<String, Stand>);
+
+impl Stands<'_> {
+    /// Since when an account is in, as far as we saw it come in.
+    pub fn since(&self, account: &str) -> Option<Instant> {
+        let stand = self.0.get(account)?;
+        stand.since.filter(|_| stand.value.as_deref() == Some(IN)).map(Instant)
+    }
 }
 
 /// What the engine says of one account: its verdict's kind and key, and its value.
@@ -78,21 +92,18 @@ struct Verdict {
 const IN: &str = "in";
 
 impl Standing {
-    /// Since when an account has the recorded verdict; nothing when it has another, or was found so at the first judgement.
-    pub fn since(&self, (kind, key): (&str, &str), account: &str, value: &str) -> Option<Instant> {
-        let stand = self.by_verdict.get(&(kind.to_owned(), key.to_owned()))?.get(account)?;
-        stand.since.filter(|_| stand.value.as_deref() == Some(value)).map(Instant)
+    /// What was recorded of a signal.
+    pub fn of_signal(&self, key: &str) -> Option<Stands<'_>> {
+        self.by_verdict.get(&("signal".to_owned(), key.to_owned())).map(Stands)
     }
 
-    /// Since when a signal speaks.
-    pub fn speaks_since(&self, signal: &str, account: &str) -> Option<Instant> {
-        self.since(("signal", signal), account, IN)
-    }
-
-    /// Since when an account has a band, if it is this one from now on.
-    pub(super) fn band_since(&self, account: &str, band: &str, today: Day, zone: &jiff::tz::TimeZone) -> Option<Day> {
-        let stand = self.by_verdict.get(&("band".to_owned(), String::new()))?.get(account)?;
-        if stand.value.as_deref() == Some(band) { stand.since.map(|at| Instant(at).day(zone)) } else { Some(today) }
+    /// Since when each account has its band, if it is the one that it has from now on: `today` for one that is new.
+    pub(super) fn bands<'a>(&'a self, today: Day, zone: &'a TimeZone) -> impl Fn(&str, &str) -> Option<Day> + 'a {
+        let bands = self.by_verdict.get(&("band".to_owned(), String::new()));
+        move |account, band| {
+            let stand = bands?.get(account)?;
+            if stand.value.as_deref() == Some(band) { stand.since.map(|at| Instant(at).day(zone)) } else { Some(today) }
+        }
     }
 
     /// Takes a row over.
@@ -102,29 +113,45 @@ impl Standing {
         self.by_verdict.entry((row.kind.clone(), row.key.clone())).or_default().insert(row.account_id.clone(), stand);
     }
 
-    /// The differing verdicts of a frame: account, verdict, old and new value.
-    fn changes<'a>(
-        &self,
-        frame: &'a Frame,
-        verdicts: &'a [Verdict],
-    ) -> Vec<(&'a str, &'a Verdict, Option<String>, Option<String>)> {
+    /// The verdicts of a frame that differ from the recorded ones: account, verdict, old and new value. Of `shown`, the frame
+    /// before, all was recorded: rows that are as they were there need no second look.
+    fn changes<'a>(&self, frame: &'a Frame, shown: Option<&Frame>, verdicts: &'a [Verdict]) -> Vec<Change<'a>> {
+        let shown = shown.filter(|before| before.same_subjects(frame));
         let mut changes = Vec::new();
         for verdict in verdicts {
             let known = self.by_verdict.get(&(verdict.kind.to_owned(), verdict.key.clone()));
+            let now = Said(frame.array(&verdict.column));
+            let before = shown.and_then(|f| f.array(&verdict.column)).map(|array| Said(Some(array)));
             for row in 0..frame.len() {
+                let new = now.at(row);
+                if before.as_ref().is_some_and(|before| before.at(row) == new) {
+                    continue;
+                }
                 let account = frame.id(row);
-                let new = match frame.value(row, &verdict.column) {
-                    Value::Text(value) => Some(value),
-                    Value::Flag(true) => Some(IN.to_owned()),
-                    _ => None,
-                };
-                let old = known.and_then(|k| k.get(account)).and_then(|stand| stand.value.clone());
+                let old = known.and_then(|k| k.get(account)).and_then(|stand| stand.value.as_deref());
                 if old != new {
-                    changes.push((account, verdict, old, new));
+                    changes.push((account, verdict, old.map(str::to_owned), new.map(str::to_owned)));
                 }
             }
         }
         changes
+    }
+}
+
+/// Account, verdict, old and new value.
+type Change<'a> = (&'a str, &'a Verdict, Option<String>, Option<String>);
+
+/// A column of verdicts as recorded: the class, or that it is in.
+struct Said(Option<ArrayRef>);
+
+impl Said {
+    fn at(&self, row: usize) -> Option<&str> {
+        let array = self.0.as_ref().filter(|a| a.is_valid(row))?;
+        match (array.as_string_opt::<i32>(), array.as_boolean_opt()) {
+            (Some(texts), _) => Some(texts.value(row)),
+            (_, Some(flags)) => flags.value(row).then_some(IN),
+            _ => None,
+        }
     }
 }
 
@@ -146,11 +173,11 @@ struct Last {
     id: String,
 }
 
-/// What was last recorded; read from the database once, then kept.
-pub(super) async fn standing(app: &App) -> Result<std::sync::Arc<Standing>> {
+/// Makes sure that what was last recorded is known: it is read from the database once, then kept.
+pub(super) async fn stand(app: &App) -> Result<()> {
     let kept = crate::state::of(app);
-    if let Some(standing) = kept.standing() {
-        return Ok(standing);
+    if kept.standing().is_some() {
+        return Ok(());
     }
     let db = app.db.read();
     let sql = "SELECT MAX(id) AS id FROM transitions GROUP BY account_id, kind, key";
@@ -167,8 +194,8 @@ pub(super) async fn standing(app: &App) -> Result<std::sync::Arc<Standing>> {
             .map_err(|e| fault(&e))?;
         rows.iter().for_each(|row| standing.take(row));
     }
-    kept.keep_standing(standing.clone());
-    Ok(std::sync::Arc::new(standing))
+    *kept.standing_mut() = Some(standing);
+    Ok(())
 }
 
 /// Records every verdict of `frame` that differs from the last one recorded.
@@ -178,41 +205,46 @@ pub(super) async fn record(
     (set, definitions): (&str, &Definitions),
     today: Day,
 ) -> Result<()> {
-    let before = standing(app).await?;
+    stand(app).await?;
+    let kept = crate::state::of(app);
+    let rows = differing(app, frame, (set, definitions), today);
+    if !rows.is_empty() {
+        let tx = app.db.write(app.by(Actor::system("engine"))).await?;
+        tx.insert_unrecorded(rows.clone()).await?;
+        tx.commit().await?;
+    }
+    if let Some(standing) = kept.standing_mut().as_mut() {
+        rows.iter().for_each(|row| standing.take(row));
+        standing.last = Some((set.to_owned(), today));
+    }
+    Ok(())
+}
+
+fn differing(app: &App, frame: &Frame, (set, definitions): (&str, &Definitions), today: Day) -> Vec<Model> {
+    let (kept, board) = (crate::state::of(app), app.board.load());
+    let guard = kept.standing();
+    let Some(standing) = guard.as_ref() else { return Vec::new() };
     let verdicts = verdicts(definitions);
-    let changes = before.changes(frame, &verdicts);
-    let cause = match &before.last {
+    let changes = standing.changes(frame, board.frame(ACCOUNT), &verdicts);
+    let cause = match &standing.last {
         Some((last, _)) if last != set => "definitions",
         Some((_, day)) if *day != today => "day",
         _ => "data",
     };
-    let last = Some((set.to_owned(), today));
-    if changes.is_empty() && before.last == last {
-        return Ok(());
-    }
-    let mut next = Standing { last, ..Standing::clone(&before) };
-    if !changes.is_empty() {
-        let at = app.now().0;
-        let row = |(account, verdict, old, new): (&str, &Verdict, Option<String>, Option<String>)| Model {
-            id: app.id("tra"),
-            account_id: account.to_owned(),
-            kind: verdict.kind.to_owned(),
-            key: verdict.key.clone(),
-            old,
-            new,
-            at,
-            cause: cause.to_owned(),
-            definition_set: set.to_owned(),
-            version: 1,
-        };
-        let rows: Vec<Model> = changes.into_iter().map(row).collect();
-        rows.iter().for_each(|row| next.take(row));
-        let tx = app.db.write(app.by(Actor::system("engine"))).await?;
-        tx.insert_unrecorded(rows).await?;
-        tx.commit().await?;
-    }
-    crate::state::of(app).keep_standing(next);
-    Ok(())
+    let at = app.now().0;
+    let row = |(account, verdict, old, new): Change<'_>| Model {
+        id: app.id("tra"),
+        account_id: account.to_owned(),
+        kind: verdict.kind.to_owned(),
+        key: verdict.key.clone(),
+        old,
+        new,
+        at,
+        cause: cause.to_owned(),
+        definition_set: set.to_owned(),
+        version: 1,
+    };
+    changes.into_iter().map(row).collect()
 }
 
 /// The transitions of an account, newest first.
@@ -232,8 +264,7 @@ pub async fn since(db: &impl ConnectionTrait, kind: &str, from: Instant, limit: 
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
-    use jiff::tz::TimeZone;
-    use kernel::{Class, ValueType};
+    use kernel::{Class, Value, ValueType};
     use query::ColumnSpec;
 
     use super::*;
@@ -255,7 +286,7 @@ mod tests {
 
     fn record(standing: &mut Standing, frame: &Frame, at: i64) -> usize {
         let verdicts = all();
-        let changes = standing.changes(frame, &verdicts);
+        let changes = standing.changes(frame, None, &verdicts);
         let count = changes.len();
         let rows: Vec<Model> = changes
             .into_iter()
@@ -293,11 +324,12 @@ mod tests {
         let zone = TimeZone::UTC;
         let today = date(1970, 1, 9);
         record(&mut standing, &frame([Some("healthy"), None], [Some(true), None]), 10);
-        assert_eq!(standing.band_since("a", "healthy", today, &zone), None);
-        assert_eq!(standing.since(("segment", "x"), "a", IN), Some(Instant(10)));
-        assert_eq!(standing.band_since("a", "critical", today, &zone), Some(today));
-        assert_eq!(standing.band_since("b", "critical", today, &zone), None);
+        assert_eq!(standing.bands(today, &zone)("a", "healthy"), None);
+        let segment = standing.by_verdict.get(&("segment".to_owned(), "x".to_owned())).map(Stands);
+        assert_eq!(segment.and_then(|s| s.since("a")), Some(Instant(10)));
+        assert_eq!(standing.bands(today, &zone)("a", "critical"), Some(today));
+        assert_eq!(standing.bands(today, &zone)("b", "critical"), None);
         record(&mut standing, &frame([Some("critical"), None], [Some(true), None]), kernel::MICROS_PER_DAY * 3);
-        assert_eq!(standing.band_since("a", "critical", today, &zone), Some(date(1970, 1, 4)));
+        assert_eq!(standing.bands(today, &zone)("a", "critical"), Some(date(1970, 1, 4)));
     }
 }

@@ -1,17 +1,16 @@
 //! Lines for the work area: of which accounts a signal speaks, with the fact before → after and one act.
 
-use arrow::array::{Array, AsArray};
 use kernel::{Arg, Class, Instant, Says};
-use query::{Snapshot, Viewed};
+use query::Viewed;
 use web::{App, Viewer};
 
 use super::evidence;
+use super::spoken::{Spoken, speaking_of};
 use crate::definitions::model::{ACCOUNT, Act, Audience, Group, SOURCE, Signal};
-use crate::refresh::transitions::Standing;
 use crate::state;
 use crate::words::{Name, label};
 
-/// One account of which a signal speaks.
+/// One account of which a signal speaks, in words.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Line {
     /// The account.
@@ -78,52 +77,32 @@ pub struct WorkspaceLine {
     pub href: &'static str,
 }
 
-/// The lines of all accounts that `viewer` may see, in the order of accounts and definitions.
-pub fn for_accounts(app: &App, snapshot: &Snapshot, viewer: &Viewer) -> Vec<Line> {
-    let rights = team::rights::viewed(app, viewer, ACCOUNT);
-    let Some(frame) = snapshot.frame(ACCOUNT).filter(|f| f.len() == rights.frame.len()) else { return Vec::new() };
-    let viewed = Viewed::new(frame, &rights.view);
-    lines(app, viewer, &viewed, None)
-}
-
-/// The lines of one account.
+/// The lines of one account, in words.
 pub fn for_account(app: &App, viewer: &Viewer, account_id: &str) -> Vec<Line> {
     let rights = team::rights::viewed(app, viewer, ACCOUNT);
     let viewed = rights.viewed();
-    viewed.row(account_id).map_or_else(Vec::new, |row| lines(app, viewer, &viewed, Some(row)))
+    let Some(row) = viewed.row(account_id) else { return Vec::new() };
+    let spoken = speaking_of(app, &viewed, Some(row), &|_, _| true);
+    spoken.iter().map(|spoken| line(app, viewer, &viewed, spoken)).collect()
 }
 
-fn lines(app: &App, viewer: &Viewer, viewed: &Viewed<'_>, only: Option<usize>) -> Vec<Line> {
-    let kept = state::of(app);
-    let (Some(engine), standing) = (kept.engine(), kept.standing()) else { return Vec::new() };
-    let mut found: Vec<(usize, usize, Line)> = Vec::new();
-    let signals = engine.set.definitions.signals.iter().filter(|s| s.subject == ACCOUNT);
-    for (order, signal) in signals.enumerate() {
-        let Some(array) = viewed.column(&signal.column()) else { continue };
-        let Some(flags) = array.as_boolean_opt() else { continue };
-        let speaks = |row: &usize| flags.is_valid(*row) && flags.value(*row) && viewed.view.visible(*row);
-        let rows = only.map_or(0..flags.len(), |row| row..row + 1);
-        for row in rows.filter(speaks) {
-            found.push((row, order, line(app, viewer, (viewed, row), signal, standing.as_deref())));
-        }
-    }
-    found.sort_by_key(|(row, order, _)| (*row, *order));
-    found.into_iter().map(|(_, _, line)| line).collect()
+/// The columns that a signal's text speaks of, with their values for this viewer.
+pub fn evidence_values(viewed: &Viewed<'_>, spoken: &Spoken) -> Vec<(String, query::Cell)> {
+    spoken.signal.evidence.iter().map(|c| (c.clone(), viewed.value(spoken.row, c))).collect()
 }
 
-fn line(
-    app: &App,
-    viewer: &Viewer,
-    (viewed, row): (&Viewed<'_>, usize),
-    signal: &Signal,
-    standing: Option<&Standing>,
-) -> Line {
-    let account = viewed.frame.id(row);
-    let values = signal.evidence.iter().map(|c| (c.clone(), viewed.value(row, c))).collect();
+/// A signal's name.
+pub fn name_of(signal: &Signal) -> Says {
+    label(signal.name.as_ref(), &signal.key)
+}
+
+/// The line in words.
+pub fn line(app: &App, viewer: &Viewer, viewed: &Viewed<'_>, spoken: &Spoken) -> Line {
+    let (row, signal) = (spoken.row, spoken.signal.as_ref());
     Line {
-        account_id: account.to_owned(),
+        account_id: viewed.frame.id(row).to_owned(),
         signal: signal.key.clone(),
-        name: label(signal.name.as_ref(), &signal.key),
+        name: name_of(signal),
         group: signal.group,
         role: signal.role,
         act: signal.act,
@@ -133,8 +112,8 @@ fn line(
         weight: signal.weight,
         risk: signal.risk,
         evidence: fact(app, viewer, (viewed, row), signal),
-        values,
-        since: standing.and_then(|s| s.speaks_since(&signal.key, account)),
+        values: evidence_values(viewed, spoken),
+        since: spoken.since,
     }
 }
 

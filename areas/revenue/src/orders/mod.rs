@@ -13,7 +13,9 @@ pub use model::order::Model as Order;
 pub use model::payment::Model as Payment;
 pub use publish::{Owed, owed};
 
-pub(crate) const PUBLISHER: Publisher = Publisher { subject: "account", load: publish::load };
+pub(crate) const PUBLISHER: Publisher =
+    Publisher::new("account", publish::load, &[("orders", "account_id"), ("payments", "account_id")])
+        .sharing(&["rates"]);
 pub(crate) const ORDERS: ImportKind =
     ImportKind::new("orders", import::order_target, import::take_orders).comparing(store::usual_order);
 pub(crate) const PAYMENTS: ImportKind =

@@ -54,7 +54,10 @@ struct Account<'a> {
 
 pub(crate) fn load<'a>(app: &'a App, ask: &'a Ask) -> BoxFuture<'a, Result<Vec<Published>>> {
     Box::pin(async move {
-        let (orders, payments) = (store::all_orders(app.db.read()).await?, store::all_payments(app.db.read()).await?);
+        let (orders, payments) = (
+            store::all_orders(app.db.read(), ask.only()).await?,
+            store::all_payments(app.db.read(), ask.only()).await?,
+        );
         let rates = Rates::load(app).await?;
         let mut accounts: HashMap<usize, Account<'_>> = HashMap::new();
         for order in orders {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use kernel::{Money, Result};
 use sea_orm::entity::prelude::*;
 use sea_orm::{ConnectionTrait, QueryOrder};
-use storage::fault;
+use storage::{among, fault};
 use web::{App, BoxFuture};
 
 use super::model::{order, payment};
@@ -13,13 +13,23 @@ use super::{Order, Payment};
 use crate::subscriptions::store::medians;
 
 /// Every order, by id.
-pub async fn all_orders(db: &impl ConnectionTrait) -> Result<Vec<Order>> {
-    order::Entity::find().order_by_asc(order::Column::Id).all(db).await.map_err(|e| fault(&e))
+pub async fn all_orders(db: &impl ConnectionTrait, only: Option<&[String]>) -> Result<Vec<Order>> {
+    order::Entity::find()
+        .filter(among(order::Column::AccountId, only))
+        .order_by_asc(order::Column::Id)
+        .all(db)
+        .await
+        .map_err(|e| fault(&e))
 }
 
 /// Every payment, by id.
-pub async fn all_payments(db: &impl ConnectionTrait) -> Result<Vec<Payment>> {
-    payment::Entity::find().order_by_asc(payment::Column::Id).all(db).await.map_err(|e| fault(&e))
+pub async fn all_payments(db: &impl ConnectionTrait, only: Option<&[String]>) -> Result<Vec<Payment>> {
+    payment::Entity::find()
+        .filter(among(payment::Column::AccountId, only))
+        .order_by_asc(payment::Column::Id)
+        .all(db)
+        .await
+        .map_err(|e| fault(&e))
 }
 
 /// An account's orders, newest first.
@@ -63,13 +73,13 @@ fn money(minor: i64, currency: &str) -> Option<Money> {
 /// What an order usually amounts to, by currency.
 pub fn usual_order<'a>(app: &'a App, _field: &'a str) -> BoxFuture<'a, Result<Vec<Money>>> {
     Box::pin(async move {
-        Ok(medians(all_orders(app.db.read()).await?.iter().filter_map(|o| money(o.amount_minor, &o.currency))))
+        Ok(medians(all_orders(app.db.read(), None).await?.iter().filter_map(|o| money(o.amount_minor, &o.currency))))
     })
 }
 
 /// What a payment usually amounts to, by currency.
 pub fn usual_payment<'a>(app: &'a App, _field: &'a str) -> BoxFuture<'a, Result<Vec<Money>>> {
     Box::pin(async move {
-        Ok(medians(all_payments(app.db.read()).await?.iter().filter_map(|p| money(p.amount_minor, &p.currency))))
+        Ok(medians(all_payments(app.db.read(), None).await?.iter().filter_map(|p| money(p.amount_minor, &p.currency))))
     })
 }

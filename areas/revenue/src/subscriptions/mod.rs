@@ -11,7 +11,9 @@ use web::{ImportKind, Publisher};
 
 pub use model::{Model, STATUSES, Subscription};
 
-pub(crate) const PUBLISHER: Publisher = Publisher { subject: "account", load: publish::load };
+pub(crate) const PUBLISHER: Publisher = Publisher::new("account", publish::load, ROWS).sharing(&["rates"]);
+pub(crate) const RANK: Publisher = Publisher::new("account", publish::rank, ROWS).comparing();
+const ROWS: &[(&str, &str)] = &[("subscriptions", "account_id")];
 pub(crate) const IMPORT: ImportKind = ImportKind::new("subscriptions", import::target, import::take)
     .resolving(store::accounts_of_keys)
     .comparing(store::usual_price);

@@ -30,7 +30,7 @@ struct Contract<'a> {
 
 pub(crate) fn load<'a>(app: &'a App, ask: &'a Ask) -> BoxFuture<'a, Result<Vec<Published>>> {
     Box::pin(async move {
-        let all = store::all(app.db.read()).await?;
+        let all = store::all(app.db.read(), ask.only()).await?;
         let rates = Rates::load(app).await?;
         let mut by_row: HashMap<usize, Vec<&Subscription>> = HashMap::new();
         let mut next = ask.blank();
@@ -45,7 +45,6 @@ pub(crate) fn load<'a>(app: &'a App, ask: &'a Ask) -> BoxFuture<'a, Result<Vec<P
         let contracts: HashMap<usize, Contract<'_>> =
             by_row.into_iter().map(|(row, terms)| (row, contract(&terms, ask.day, &rates))).collect();
         let mut columns = columns(ask, &contracts);
-        columns.push(rank(ask, &contracts));
         columns.push((ColumnSpec::new("next_starts_on", ValueType::Date, Class::General).grouped("contract"), next));
         Ok(columns)
     })
@@ -64,9 +63,7 @@ fn contract<'a>(terms: &[&'a Subscription], day: Day, rates: &Rates) -> Contract
             Some(major) => contract.mrr = Some(contract.mrr.unwrap_or(0.0) + major),
             None => contract.rate_missing = true,
         }
-        if contract.main.is_none_or(|m| {
-            term.mrr_minor > m.mrr_minor || (term.mrr_minor == m.mrr_minor && term.starts_on > m.starts_on)
-        }) {
+        if contract.main.is_none_or(|main| weightier(term, main)) {
             contract.main = Some(term);
         }
     }
@@ -140,14 +137,32 @@ fn columns(ask: &Ask, contracts: &HashMap<usize, Contract<'_>>) -> Vec<Published
 }
 
 /// Value as a percentile from 0 to 100 among all accounts of the same currency: an order that needs no rate and tells no amount.
+pub(crate) fn rank<'a>(app: &'a App, ask: &'a Ask) -> BoxFuture<'a, Result<Vec<Published>>> {
+    Box::pin(async move {
+        let all = store::all(app.db.read(), ask.only()).await?;
+        let mut main: HashMap<usize, &Subscription> = HashMap::new();
+        for term in all.iter().filter(|term| term.covers(ask.day)) {
+            let Some(row) = ask.row(&term.account_id) else { continue };
+            let first = main.entry(row).or_insert(term);
+            if weightier(term, first) {
+                *first = term;
+            }
+        }
+        Ok(vec![ranked(ask, &main)])
+    })
+}
+
+/// Whether a term is the main one rather than another that covers the same day.
+fn weightier(term: &Subscription, than: &Subscription) -> bool {
+    (term.mrr_minor, &term.starts_on) > (than.mrr_minor, &than.starts_on)
+}
+
 #[expect(clippy::cast_precision_loss, reason = "counts of accounts stay far below 2^53")]
-fn rank(ask: &Ask, contracts: &HashMap<usize, Contract<'_>>) -> Published {
+fn ranked(ask: &Ask, main: &HashMap<usize, &Subscription>) -> Published {
     let mut values = ask.blank();
     let mut by_currency: HashMap<&str, Vec<(i64, usize)>> = HashMap::new();
-    for (&row, contract) in contracts {
-        if let Some(main) = contract.main {
-            by_currency.entry(main.currency.as_str()).or_default().push((main.mrr_minor, row));
-        }
+    for (&row, term) in main {
+        by_currency.entry(term.currency.as_str()).or_default().push((term.mrr_minor, row));
     }
     for mut ranked in by_currency.into_values() {
         ranked.sort_unstable();

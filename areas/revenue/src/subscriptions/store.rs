@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use kernel::{Currency, Money, Result};
 use sea_orm::entity::prelude::*;
 use sea_orm::{ConnectionTrait, QueryOrder, QuerySelect};
-use storage::fault;
+use storage::{among, fault};
 use web::{App, BoxFuture};
 
 use super::model::{Column, Entity, Subscription};
@@ -18,8 +18,9 @@ pub async fn of_account(db: &impl ConnectionTrait, account: &str) -> Result<Vec<
 }
 
 /// Every subscription.
-pub async fn all(db: &impl ConnectionTrait) -> Result<Vec<Subscription>> {
-    Entity::find().order_by_asc(Column::Id).all(db).await.map_err(|e| fault(&e))
+pub async fn all(db: &impl ConnectionTrait, only: Option<&[String]>) -> Result<Vec<Subscription>> {
+    let select = Entity::find().filter(among(Column::AccountId, only)).order_by_asc(Column::Id);
+    select.all(db).await.map_err(|e| fault(&e))
 }
 
 /// Subscriptions by key, for a chunk of rows of a file.
@@ -43,7 +44,7 @@ pub fn accounts_of_keys<'a>(app: &'a App, keys: &'a [&'a str]) -> BoxFuture<'a, 
 /// What a month usually costs, by currency: an import off by ten is noticed against it.
 pub fn usual_price<'a>(app: &'a App, field: &'a str) -> BoxFuture<'a, Result<Vec<Money>>> {
     Box::pin(async move {
-        let prices = all(app.db.read()).await?.into_iter().filter(|s| field == "mrr" && s.mrr_minor > 0);
+        let prices = all(app.db.read(), None).await?.into_iter().filter(|s| field == "mrr" && s.mrr_minor > 0);
         Ok(medians(prices.filter_map(|s| s.mrr())))
     })
 }

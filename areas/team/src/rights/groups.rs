@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use arrow::array::{Array, AsArray, StringArray};
-use query::Frame;
+use arrow::array::{Array, AsArray};
+use query::{Frame, Texts};
 
 use crate::policies::{Owner, Shape};
 
@@ -39,9 +39,9 @@ impl Groups {
 
 /// Groups the accounts of a frame by what the viewer `me` is to them and by those traits that some policy reads.
 pub(super) fn of(accounts: &Frame, me: &str, teams: &HashMap<String, String>, reads: impl Fn(&str) -> bool) -> Groups {
-    let column = |key: &str| Texts(accounts.array(key));
+    let column = |key: &str| Texts::new(accounts.array(key).as_ref());
     let [csm, am] = ["csm", "am"].map(column);
-    let traits = ["tier", "region", "kind"].map(|key| if reads(key) { column(key) } else { Texts(None) });
+    let traits = ["tier", "region", "kind"].map(|key| if reads(key) { column(key) } else { Texts::new(None) });
     let by_team = reads("team");
     let mut groups = Groups { of_row: Vec::with_capacity(accounts.len()), shapes: Vec::new() };
     let mut known: HashMap<Seen<'_>, u32> = HashMap::new();
@@ -74,16 +74,6 @@ pub(super) fn shape(accounts: &Frame, row: usize, me: &str, teams: &HashMap<Stri
         tier: text("tier").unwrap_or_default(),
         region: text("region").unwrap_or_default(),
         kind: text("kind").unwrap_or_default(),
-    }
-}
-
-/// A column of texts that may be missing.
-struct Texts(Option<arrow::array::ArrayRef>);
-
-impl Texts {
-    fn at(&self, row: usize) -> Option<&str> {
-        let texts: &StringArray = self.0.as_ref()?.as_string_opt::<i32>()?;
-        texts.is_valid(row).then(|| texts.value(row))
     }
 }
 

@@ -17,7 +17,7 @@ use web::{ImportKind, Panel, Publisher, Shared};
 pub(crate) use api::API;
 pub use model::{Item, KINDS, Model};
 
-pub(crate) const PUBLISHER: Publisher = Publisher { subject: "account", load: publish::load };
+pub(crate) const PUBLISHER: Publisher = Publisher::new("account", publish::load, &[("open_items", "account_id")]);
 pub(crate) const PANEL: Panel = Panel { subject: "account", key: "items", order: 30, draw: panel::draw };
 pub(crate) const IMPORT: ImportKind = ImportKind::new("open_items", import::target, import::take);
 

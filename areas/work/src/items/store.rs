@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use kernel::{Error, Result};
 use sea_orm::entity::prelude::*;
 use sea_orm::{ConnectionTrait, QueryOrder};
-use storage::fault;
+use storage::{among, fault};
 
 use super::model::{Column, Entity, Item};
 
@@ -34,6 +34,7 @@ pub async fn by_keys(db: &impl ConnectionTrait, keys: &[&str]) -> Result<HashMap
 }
 
 /// Every item.
-pub async fn all(db: &impl ConnectionTrait) -> Result<Vec<Item>> {
-    Entity::find().order_by_asc(Column::Id).all(db).await.map_err(|e| fault(&e))
+pub async fn all(db: &impl ConnectionTrait, only: Option<&[String]>) -> Result<Vec<Item>> {
+    let select = Entity::find().filter(among(Column::AccountId, only)).order_by_asc(Column::Id);
+    select.all(db).await.map_err(|e| fault(&e))
 }

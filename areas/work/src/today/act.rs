@@ -45,7 +45,7 @@ fn said(app: &App, viewer: &Viewer, line: &Line, (state, until): (&str, Option<D
         state: state.to_owned(),
         until_day: until.map(|d| d.to_string()),
         reason: None,
-        detail: Some(values(line)),
+        detail: Some(values(&line.values)),
         by_id: viewer.id.clone(),
         at: app.now().0,
         version: 1,

@@ -28,8 +28,11 @@ async fn list(State(app): State<Shared>, viewer: Viewer) -> Outcome<Json<Value>>
     viewer.scope(Scope("today:read"))?;
     viewer.need("today.read")?;
     let needs = gather::needs(&app, &viewer).await?;
+    let seen = team::rights::viewed(&app, &viewer, "account");
+    let viewed = seen.viewed();
     let item = |need: &Need| {
-        let reasons: Vec<Value> = need.lines.iter().map(|l| json!({"signal": l.signal, "group": l.group.key(), "act": l.act.key(), "risk": l.risk, "text": viewer.reader.say(&l.evidence)})).collect();
+        let lines = need.lines(&app, &viewer, &viewed);
+        let reasons: Vec<Value> = lines.iter().map(|l| json!({"signal": l.signal, "group": l.group.key(), "act": l.act.key(), "risk": l.risk, "text": viewer.reader.say(&l.evidence)})).collect();
         json!({"account_id": need.account_id, "points": need.place.points, "reasons": reasons, "with": need.with.as_ref().map(|t| &t.assignee_id)})
     };
     let items: Vec<Value> = needs.mine.iter().chain(&needs.others).map(item).collect();

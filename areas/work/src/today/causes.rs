@@ -6,6 +6,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use customers::timeline::{KINDS, LogInput, touchpoint_of};
+use insight::signals::{self, Spoken};
 use kernel::{Error, Result, Says};
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -14,6 +15,7 @@ use web::{App, Form, Go, Outcome, Shared, Viewer, page};
 
 use super::gather::{self, Need, values};
 use super::line;
+use super::page::SHOWN;
 use super::state::{LineState, quiet_until};
 
 /// Accounts of one cause that are written to at once.
@@ -23,8 +25,8 @@ const MOST: usize = 200;
 pub(crate) fn list(app: &App, v: &Viewer, needs: &[Need]) -> Markup {
     let mut causes: BTreeMap<&str, (Says, Vec<&Need>)> = BTreeMap::new();
     for need in needs {
-        if let Some(first) = need.first() {
-            causes.entry(&first.signal).or_insert_with(|| (first.name.clone(), Vec::new())).1.push(need);
+        if let Some(first) = need.reasons.first() {
+            causes.entry(need.signal()).or_insert_with(|| (signals::name_of(&first.signal), Vec::new())).1.push(need);
         }
     }
     let mut causes: Vec<_> = causes.into_iter().collect();
@@ -37,7 +39,9 @@ pub(crate) fn list(app: &App, v: &Viewer, needs: &[Need]) -> Markup {
             @for (signal, (name, needs)) in &causes {
                 li data-row=(signal) tabindex="-1" {
                     a href=(format!("/today/causes/{signal}")) data-row-link { strong { (v.reader.tell("cause-count", &[("count", needs.len().into()), ("cause", name.clone().into())])) } }
-                    details { summary { (v.t("cause-accounts")) } ul class="lines" { @for need in needs { (line::row(app, v, &viewed, need)) } } }
+                    details { summary { (v.t("cause-accounts")) } ul class="lines" { @for need in needs.iter().take(SHOWN) { (line::row(app, v, &viewed, need)) } }
+                        @if needs.len() > SHOWN { p { a href=(format!("/today/causes/{signal}")) { (v.reader.tell("today-lower", &[("count", (needs.len() - SHOWN).into())])) } } }
+                    }
                 }
             }
         }
@@ -62,9 +66,14 @@ pub(crate) async fn show(State(app): State<Shared>, viewer: Viewer, Path(signal)
     draw(&app, &viewer, (&signal, &needs), &input, None)
 }
 
+/// The reason of a need that a signal gave.
+fn reason<'a>(need: &'a Need, signal: &str) -> Option<&'a Spoken> {
+    need.reasons.iter().find(|reason| reason.signal.key == signal)
+}
+
 async fn of(app: &App, viewer: &Viewer, signal: &str) -> Result<Vec<Need>> {
     let mut needs = gather::needs(app, viewer).await?.mine;
-    needs.retain(|n| n.lines.iter().any(|l| l.signal == signal));
+    needs.retain(|n| reason(n, signal).is_some());
     needs.truncate(MOST);
     if needs.is_empty() { Err(Error::new(kernel::Kind::NotFound, "today-line-gone")) } else { Ok(needs) }
 }
@@ -104,19 +113,21 @@ async fn answered(
         text: input.text.clone(),
         ..LogInput::default()
     };
+    let seen = team::rights::viewed(app, viewer, "account");
+    let viewed = seen.viewed();
     let mut touchpoints = Vec::new();
     let mut states = Vec::new();
     for need in &chosen {
         team::rights::need_log(app, viewer, &need.account_id)?;
         touchpoints.push(touchpoint_of(app, viewer, &need.account_id, &log)?);
-        let Some(line) = need.lines.iter().find(|l| l.signal == signal) else { continue };
+        let Some(reason) = reason(need, signal) else { continue };
         states.push(LineState {
             id: app.id("lin"),
             account_id: need.account_id.clone(),
             signal: signal.to_owned(),
             state: "handled".to_owned(),
-            until_day: quiet_until("handled", app.today(), line.rest_days).map(|d| d.to_string()),
-            detail: Some(values(line)),
+            until_day: quiet_until("handled", app.today(), reason.signal.rest_days).map(|d| d.to_string()),
+            detail: Some(values(&signals::evidence_values(&viewed, reason))),
             by_id: viewer.id.clone(),
             at: app.now().0,
             version: 1,
@@ -135,11 +146,8 @@ async fn answered(
 fn draw(app: &App, v: &Viewer, (signal, needs): (&str, &[Need]), input: &Input, error: Option<&Error>) -> Outcome {
     let seen = team::rights::viewed(app, v, "account");
     let viewed = seen.viewed();
-    let name = needs
-        .iter()
-        .flat_map(|n| &n.lines)
-        .find(|l| l.signal == signal)
-        .map_or_else(String::new, |l| v.reader.say(&l.name));
+    let spoken = needs.iter().find_map(|need| reason(need, signal));
+    let name = spoken.map_or_else(String::new, |r| v.reader.say(&signals::name_of(&r.signal)));
     let kinds = KINDS.iter().map(|k| ((*k).to_owned(), v.t(&format!("touchpoint-kind-{k}"))));
     let body = html! {
         (ErrorSummary::new(&v.reader, error))

@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use insight::signals::{self, Audience, Line};
+use insight::signals::{self, Audience, Line, Signal, Spoken};
 use jiff::ToSpan;
 use kernel::{Instant, Result, Value};
-use query::Viewed;
+use query::{Cell, Days, Numbers, Texts, Viewed};
 use team::people::Role;
 use web::{App, Viewer};
 
@@ -18,15 +18,15 @@ const MEMORY_YEARS: i64 = 3;
 /// What a cause that was dismissed as not worth it loses in the order, for whoever said so.
 const UNWORTHY: f64 = 0.5;
 
-/// One account that needs somebody, with its reasons, the weightiest first.
+/// One account that needs somebody, with its reasons, the weightiest first. They are put into words only where they are shown.
 #[derive(Debug, Clone)]
 pub(crate) struct Need {
     /// The account.
     pub(crate) account_id: String,
     /// Its row on the board.
     pub(crate) row: usize,
-    /// Reasons.
-    pub(crate) lines: Vec<Line>,
+    /// Reasons; never empty.
+    pub(crate) reasons: Vec<Spoken>,
     /// Why it stands where it stands.
     pub(crate) place: Place,
     /// A task of somebody else on its first reason.
@@ -34,14 +34,19 @@ pub(crate) struct Need {
 }
 
 impl Need {
-    /// Its first reason.
-    pub(crate) fn first(&self) -> Option<&Line> {
-        self.lines.first()
+    /// The signal of its first reason.
+    pub(crate) fn signal(&self) -> &str {
+        self.reasons.first().map_or("", |reason| reason.signal.key.as_str())
+    }
+
+    /// Its reasons in words.
+    pub(crate) fn lines(&self, app: &App, viewer: &Viewer, viewed: &Viewed<'_>) -> Vec<Line> {
+        self.reasons.iter().map(|reason| signals::line(app, viewer, viewed, reason)).collect()
     }
 
     /// What "since you last looked" remembers it by.
     pub(crate) fn key(&self) -> String {
-        format!("{}/{}", self.account_id, self.first().map_or("", |l| l.signal.as_str()))
+        format!("{}/{}", self.account_id, self.signal())
     }
 }
 
@@ -55,55 +60,54 @@ pub(crate) struct Needs {
 }
 
 /// The evidence of a line as JSON of its numbers, to tell later whether it changed.
-pub(crate) fn values(line: &Line) -> String {
-    let numbers = line.values.iter().filter_map(|(key, cell)| Some((key.clone(), cell.value()?.number()?)));
+pub(crate) fn values(evidence: &[(String, Cell)]) -> String {
+    let numbers = evidence.iter().filter_map(|(key, cell)| Some((key.clone(), cell.value()?.number()?)));
     serde_json::to_string(&numbers.collect::<BTreeMap<_, _>>()).unwrap_or_default()
 }
 
-/// The lines that are for this viewer, before anything that was said of them.
-pub(crate) fn own_lines(app: &App, viewer: &Viewer, viewed: &Viewed<'_>) -> Vec<Line> {
-    let board = app.board.load();
-    let owner = |line: &Line, column: &str| {
-        let row = viewed.row(&line.account_id);
-        row.and_then(|row| viewed.value(row, column).value().and_then(Value::text).map(|id| id == viewer.id))
-            .unwrap_or(false)
+/// What speaks to this viewer, before anything that was said of it.
+pub(crate) fn own_reasons(app: &App, viewer: &Viewer, viewed: &Viewed<'_>) -> Vec<Spoken> {
+    let [csm, am] = ["csm", "am"].map(|key| Texts::new(viewed.column(key).as_ref()));
+    let owns = |owner: &Texts, row: usize| owner.at(row) == Some(&viewer.id);
+    let is = |role: Role| viewer.role == role.key();
+    let wanted = |signal: &Signal, row: usize| match signal.role {
+        Audience::Owner => owns(&csm, row),
+        Audience::Specialist => is(Role::Specialist) && owns(&csm, row),
+        Audience::Manager => is(Role::Manager) && owns(&csm, row),
+        Audience::AccountManager => owns(&am, row),
+        Audience::Lead => is(Role::Lead),
+        Audience::Admin => is(Role::Admin),
     };
-    let mut lines = signals::for_accounts(app, &board, viewer);
-    lines.retain(|line| match line.role {
-        Audience::Owner => owner(line, "csm"),
-        Audience::Specialist => viewer.role == Role::Specialist.key() && owner(line, "csm"),
-        Audience::Manager => viewer.role == Role::Manager.key() && owner(line, "csm"),
-        Audience::AccountManager => owner(line, "am"),
-        Audience::Lead => viewer.role == Role::Lead.key(),
-        Audience::Admin => viewer.role == Role::Admin.key(),
-    });
-    lines
+    signals::speaking(app, viewed, &wanted)
 }
 
 /// What was said of lines, by account and signal.
-pub(crate) struct Said(HashMap<(String, String), Vec<LineState>>);
+pub(crate) struct Said(HashMap<String, HashMap<String, Vec<LineState>>>);
 
 impl Said {
     /// Everything that may still matter.
     pub(crate) async fn load(app: &App) -> Result<Self> {
         let from = app.today().checked_sub(MEMORY_YEARS.years()).unwrap_or(app.today());
-        let mut said: HashMap<(String, String), Vec<LineState>> = HashMap::new();
+        let mut said: HashMap<String, HashMap<String, Vec<LineState>>> = HashMap::new();
         for state in state::since(app.db.read(), Instant::start_of(from, &app.zone())).await? {
-            said.entry((state.account_id.clone(), state.signal.clone())).or_default().push(state);
+            let of_account = said.entry(state.account_id.clone()).or_default();
+            of_account.entry(state.signal.clone()).or_default().push(state);
         }
         Ok(Self(said))
     }
 
     /// Whether the line is quiet for this viewer today.
-    pub(crate) fn quiets(&self, app: &App, viewer: &Viewer, line: &Line) -> bool {
-        let states = self.0.get(&(line.account_id.clone(), line.signal.clone()));
-        let now = values(line);
-        states.is_some_and(|all| all.iter().any(|s| s.quiets(&viewer.id, app.today(), &now)))
+    pub(crate) fn quiets(&self, app: &App, viewer: &Viewer, viewed: &Viewed<'_>, reason: &Spoken) -> bool {
+        let states = self.0.get(viewed.frame.id(reason.row)).and_then(|of| of.get(reason.signal.key.as_str()));
+        states.is_some_and(|all| {
+            let (today, now) = (app.today(), values(&signals::evidence_values(viewed, reason)));
+            all.iter().any(|s| s.quiets(&viewer.id, today, &now))
+        })
     }
 
     /// Signals that this viewer has called not worth it.
     fn unworthy(&self, viewer: &Viewer) -> HashSet<&str> {
-        let all = self.0.values().flatten();
+        let all = self.0.values().flat_map(HashMap::values).flatten();
         all.filter(|s| s.by_id == viewer.id && s.reason.as_deref() == Some("not_worth_it"))
             .map(|s| s.signal.as_str())
             .collect()
@@ -116,31 +120,27 @@ pub(crate) async fn needs(app: &App, viewer: &Viewer) -> Result<Needs> {
     let viewed = seen.viewed();
     let said = Said::load(app).await?;
     let weights: Weights = team::settings::get(app, "today_weights").await?.unwrap_or_default();
-    let mut lines = own_lines(app, viewer, &viewed);
-    lines.retain(|line| !said.quiets(app, viewer, line));
     let tasks = tasks::store::open(app.db.read()).await?;
-    let book = book(&viewed, viewer);
-    let unworthy = said.unworthy(viewer);
-    let mut by_account: BTreeMap<usize, Vec<Line>> = BTreeMap::new();
-    for line in lines {
-        if let Some(row) = viewed.row(&line.account_id) {
-            by_account.entry(row).or_default().push(line);
+    let order =
+        Order { weights, book: book(&viewed, viewer), unworthy: said.unworthy(viewer), facts: Columns::of(&viewed) };
+    let mut by_account: BTreeMap<usize, Vec<Spoken>> = BTreeMap::new();
+    for reason in own_reasons(app, viewer, &viewed) {
+        if !said.quiets(app, viewer, &viewed, &reason) {
+            by_account.entry(reason.row).or_default().push(reason);
         }
     }
     let mut needs = Needs::default();
-    for (row, mut lines) in by_account {
-        lines.sort_by(|a, b| b.weight.cmp(&a.weight).then_with(|| a.signal.cmp(&b.signal)));
-        let Some(first) = lines.first() else { continue };
-        let mut place = place(&facts(&viewed, row, first, &book), &weights);
-        if unworthy.contains(first.signal.as_str()) {
-            place.points *= UNWORTHY;
-        }
+    for (row, mut reasons) in by_account {
+        let key = |r: &Spoken| r.signal.key.clone();
+        reasons.sort_by(|a, b| b.signal.weight.cmp(&a.signal.weight).then_with(|| key(a).cmp(&key(b))));
+        let Some(first) = reasons.first() else { continue };
+        let account_id = viewed.frame.id(row).to_owned();
         let with = tasks.iter().find(|t| {
             t.assignee_id != viewer.id
-                && t.account_id.as_deref() == Some(&first.account_id)
-                && t.signal.as_deref() == Some(&first.signal)
+                && t.account_id.as_deref() == Some(&account_id)
+                && t.signal.as_deref() == Some(&first.signal.key)
         });
-        let need = Need { account_id: first.account_id.clone(), row, place, with: with.cloned(), lines };
+        let need = Need { row, place: order.place(first), with: with.cloned(), account_id, reasons };
         if need.with.is_some() { needs.others.push(need) } else { needs.mine.push(need) }
     }
     needs.mine.sort_by(|a, b| b.place.points.total_cmp(&a.place.points).then_with(|| a.account_id.cmp(&b.account_id)));
@@ -149,26 +149,60 @@ pub(crate) async fn needs(app: &App, viewer: &Viewer) -> Result<Needs> {
 
 /// The value percentile of each of this viewer's own accounts, by row.
 fn book(viewed: &Viewed<'_>, viewer: &Viewer) -> HashMap<usize, f64> {
-    let mine = |row: &usize| {
-        ["csm", "am"].iter().any(|c| viewed.value(*row, c).value().and_then(Value::text) == Some(&viewer.id))
-    };
-    let rows: Vec<usize> = (0..viewed.frame.len()).filter(|row| viewed.view.visible(*row)).filter(mine).collect();
-    let values: Vec<Option<f64>> = rows.iter().map(|&row| number(viewed, row, "value_rank")).collect();
+    let owners = ["csm", "am"].map(|key| Texts::new(viewed.column(key).as_ref()));
+    let ranks = Numbers::new(viewed.column("value_rank").as_ref());
+    let mine = |row: &usize| owners.iter().any(|owner| owner.at(*row) == Some(&viewer.id));
+    let rows: Vec<usize> = (0..viewed.frame.len()).filter(mine).collect();
+    let values: Vec<Option<f64>> = rows.iter().map(|&row| ranks.at(row)).collect();
     rows.into_iter().zip(percentiles(&values)).collect()
 }
 
-fn facts<'a>(viewed: &Viewed<'_>, row: usize, line: &Line, book: &HashMap<usize, f64>) -> Facts<'a> {
-    let band = viewed.value(row, "health_band").value().and_then(Value::text).map(str::to_owned);
-    let band = match band.as_deref() {
-        Some("critical") => Some("critical"),
-        Some("at_risk") => Some("at_risk"),
-        _ => None,
-    };
-    let talked = viewed.value(row, "last_talk_on").value().and_then(Value::date);
-    let since = line.since.map(|at| at.day(&jiff::tz::TimeZone::UTC));
-    let percentile = book.get(&row).copied().or_else(|| number(viewed, row, "value_rank")).unwrap_or(0.0);
-    let talked_since = talked.zip(since).is_some_and(|(talk, since)| talk > since);
-    Facts { band, weight: line.weight, percentile, days_to_notice: number(viewed, row, "days_to_notice"), talked_since }
+/// What puts reasons in order.
+struct Order<'a> {
+    weights: Weights,
+    book: HashMap<usize, f64>,
+    unworthy: HashSet<&'a str>,
+    facts: Columns,
+}
+
+/// The columns that the order looks at.
+struct Columns {
+    band: Texts,
+    talked: Days,
+    rank: Numbers,
+    notice: Numbers,
+}
+
+impl Columns {
+    fn of(viewed: &Viewed<'_>) -> Self {
+        let column = |key: &str| viewed.column(key);
+        Self {
+            band: Texts::new(column("health_band").as_ref()),
+            talked: Days::new(column("last_talk_on").as_ref()),
+            rank: Numbers::new(column("value_rank").as_ref()),
+            notice: Numbers::new(column("days_to_notice").as_ref()),
+        }
+    }
+}
+
+impl Order<'_> {
+    fn place(&self, reason: &Spoken) -> Place {
+        let row = reason.row;
+        let since = reason.since.map(|at| at.day(&jiff::tz::TimeZone::UTC));
+        let percentile = self.book.get(&row).copied().or_else(|| self.facts.rank.at(row)).unwrap_or(0.0);
+        let facts = Facts {
+            band: self.facts.band.at(row),
+            weight: reason.signal.weight,
+            percentile,
+            days_to_notice: self.facts.notice.at(row),
+            talked_since: self.facts.talked.at(row).zip(since).is_some_and(|(talk, since)| talk > since),
+        };
+        let mut place = place(&facts, &self.weights);
+        if self.unworthy.contains(reason.signal.key.as_str()) {
+            place.points *= UNWORTHY;
+        }
+        place
+    }
 }
 
 /// A number of a row, if the viewer may see it.

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use i18n::workdays;
 use insight::signals;
-use kernel::{Instant, Result, Value};
+use kernel::{Day, Instant, Result};
 use maud::{Markup, html};
-use query::Viewed;
+use query::{Texts, Viewed};
 use web::components::{Column, DataTable, Row, Section, Tile, Tiles};
 use web::{App, Viewer};
 
@@ -15,7 +15,9 @@ use super::gather::Said;
 use crate::tasks;
 
 /// Working days after which a line counts as untouched.
-const UNTOUCHED: i32 = 3;
+const UNTOUCHED: i64 = 3;
+/// No run of days off is longer.
+const LONGEST_HOLIDAY: usize = 60;
 /// Red accounts told by name.
 const NAMED: usize = 8;
 
@@ -35,20 +37,23 @@ pub(crate) async fn board(app: &App, v: &Viewer) -> Result<Markup> {
     let tasks = tasks::store::open(app.db.read()).await?;
     let busy: HashSet<&str> = tasks.iter().filter_map(|t| t.account_id.as_deref()).collect();
     let rows: Vec<usize> = (0..seen.frame.len()).filter(|&row| viewed.view.visible(row)).collect();
-    let text = |row: usize, key: &str| viewed.value(row, key).value().and_then(Value::text).map(str::to_owned);
+    let [bands, csm, status] =
+        ["health_band", "csm", "subscription_status"].map(|key| Texts::new(viewed.column(key).as_ref()));
     let red: Vec<usize> = rows
         .iter()
         .copied()
-        .filter(|&row| text(row, "health_band").as_deref() == Some("critical") && !busy.contains(seen.frame.id(row)))
+        .filter(|&row| bands.at(row) == Some("critical") && !busy.contains(seen.frame.id(row)))
         .collect();
-    let customer = |row: usize| text(row, "subscription_status").is_none_or(|s| s == "active" || s == "trial");
-    let ownerless = rows.iter().filter(|&&row| customer(row) && text(row, "csm").is_none()).count();
-    let mut load: BTreeMap<String, Load> = BTreeMap::new();
-    for &row in rows.iter().filter(|&&row| customer(row)) {
-        if let Some(csm) = text(row, "csm") {
-            load.entry(csm).or_default().accounts += 1;
-        }
+    let customer = |row: usize| status.at(row).is_none_or(|s| s == "active" || s == "trial");
+    let ownerless = rows.iter().filter(|&&row| customer(row) && csm.at(row).is_none()).count();
+    let mut accounts: HashMap<&str, usize> = HashMap::new();
+    for owner in rows.iter().filter(|&&row| customer(row)).filter_map(|&row| csm.at(row)) {
+        *accounts.entry(owner).or_default() += 1;
     }
+    let mut load: BTreeMap<String, Load> = accounts
+        .into_iter()
+        .map(|(owner, accounts)| (owner.to_owned(), Load { accounts, ..Load::default() }))
+        .collect();
     for task in &tasks {
         load.entry(task.assignee_id.clone()).or_default().tasks += 1;
     }
@@ -85,22 +90,31 @@ fn count(n: usize) -> i64 {
 /// Open lines by owner, and those that nobody has touched for three working days.
 async fn lines(app: &App, v: &Viewer, viewed: &Viewed<'_>, load: &mut BTreeMap<String, Load>) -> Result<()> {
     let said = Said::load(app).await?;
-    let calendar = workdays::shipped(&app.workspace.load().calendar);
-    let today = app.today();
-    for line in signals::for_accounts(app, &app.board.load(), v) {
-        let column = if line.role == signals::Audience::AccountManager { "am" } else { "csm" };
-        let owner = viewed
-            .row(&line.account_id)
-            .and_then(|row| viewed.value(row, column).value().and_then(Value::text).map(str::to_owned));
-        let Some(owner) = owner.filter(|_| !said.quiets(app, v, &line)) else { continue };
-        let entry = load.entry(owner).or_default();
+    let limit = untouched_since(app);
+    let (zone, owners) = (app.zone(), ["csm", "am"].map(|key| Texts::new(viewed.column(key).as_ref())));
+    for reason in signals::speaking(app, viewed, &|_, _| true) {
+        let column = usize::from(reason.signal.role == signals::Audience::AccountManager);
+        let Some(owner) = owners[column].at(reason.row) else { continue };
+        if said.quiets(app, v, viewed, &reason) {
+            continue;
+        }
+        if !load.contains_key(owner) {
+            load.insert(owner.to_owned(), Load::default());
+        }
+        let Some(entry) = load.get_mut(owner) else { continue };
         entry.lines += 1;
-        let since = line.since.map(|at: Instant| at.day(&app.zone()));
-        let waited =
-            since.zip(calendar.as_ref()).map_or(0, |(since, calendar)| calendar.working_days_between(since, today));
-        entry.untouched += usize::from(waited >= i64::from(UNTOUCHED));
+        let since = reason.since.map(|at: Instant| at.day(&zone));
+        entry.untouched += usize::from(since.zip(limit).is_some_and(|(since, limit)| since <= limit));
     }
     Ok(())
+}
+
+/// The last day after which so many working days have passed that a line of that day counts as untouched.
+fn untouched_since(app: &App) -> Option<Day> {
+    let calendar = workdays::shipped(&app.workspace.load().calendar)?;
+    let today = app.today();
+    let back = today.series(-jiff::Span::new().days(1)).take(LONGEST_HOLIDAY);
+    back.into_iter().find(|day| calendar.working_days_between(*day, today) >= UNTOUCHED)
 }
 
 fn table(v: &Viewer, load: &BTreeMap<String, Load>, people: &HashMap<String, String>) -> Markup {

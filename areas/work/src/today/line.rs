@@ -18,7 +18,8 @@ const URGENT: f64 = 14.0;
 
 /// The line as a row of a list, with its keys.
 pub(crate) fn row(app: &App, v: &Viewer, viewed: &Viewed<'_>, need: &Need) -> Markup {
-    let Some(first) = need.first() else { return html! {} };
+    let lines = need.lines(app, v, viewed);
+    let Some(first) = lines.first() else { return html! {} };
     let id = &need.account_id;
     let text = |key: &str| customers::accounts::facts(v, viewed, need.row, key);
     let known = |key: &str| viewed.value(need.row, key).value().is_some_and(|x| !x.is_null());
@@ -32,7 +33,7 @@ pub(crate) fn row(app: &App, v: &Viewer, viewed: &Viewed<'_>, need: &Need) -> Ma
                 @if let Some(task) = &need.with { " " (tag(v.reader.tell("today-with", &[("title", task.title.as_str().into())]), Tone::Accent)) }
             }
             p class="line-fact" dir="auto" { (v.reader.say(&first.evidence)) }
-            @if need.lines.len() > 1 { ul class="line-more" { @for also in &need.lines[1..] { li dir="auto" { (v.reader.say(&also.evidence)) } } } }
+            @if lines.len() > 1 { ul class="line-more" { @for also in &lines[1..] { li dir="auto" { (v.reader.say(&also.evidence)) } } } }
             p class="line-terms" { (terms(app, v, viewed, need.row)) }
             p class="line-act" { span class="arrow" aria-hidden="true" { (if v.reader.language.is_rtl() { "← " } else { "→ " }) } (act(v, viewed, (need.row, first))) }
             div class="line-keys" { (acts(v, first)) (why(v, &need.place)) }

@@ -17,7 +17,9 @@ use super::{causes, fixed, gather, lead, line, look, state};
 use crate::handoffs;
 
 /// Lines shown before "37 lower".
-const SHOWN: usize = 12;
+pub(super) const SHOWN: usize = 12;
+/// Lines under way with others that are shown; their tasks are all in the list of tasks.
+const OTHERS: usize = 50;
 /// Names told in "since you last looked".
 const NAMED: usize = 5;
 
@@ -160,7 +162,7 @@ fn others(app: &App, v: &Viewer, needs: &[Need]) -> Markup {
     html! {
         details class="others" {
             summary { (v.reader.tell("today-others", &[("count", needs.len().into())])) }
-            ul class="lines" data-list { @for need in needs { (line::row(app, v, &viewed, need)) } }
+            ul class="lines" data-list { @for need in needs.iter().take(OTHERS) { (line::row(app, v, &viewed, need)) } }
         }
     }
 }
