@@ -4,7 +4,8 @@ use sea_orm::sea_query::{Index, Table};
 use sea_orm_migration::schema::{big_integer, big_integer_null, string, string_null, text};
 use storage::{Migration, Step};
 
-pub(crate) const MIGRATIONS: &[Migration] = &[Migration { name: "0040_insight", up: first }];
+pub(crate) const MIGRATIONS: &[Migration] =
+    &[Migration { name: "0040_insight", up: first }, Migration { name: "0041_insight_changes_of_a_kind", up: second }];
 
 fn first() -> Vec<Step> {
     let mut sets = Table::create().table("definition_sets").take();
@@ -38,6 +39,11 @@ fn first() -> Vec<Step> {
         .take();
     steps.push(Step::Index(of_account));
     steps
+}
+
+/// The latest changes of one kind are found without reading all that were ever recorded.
+fn second() -> Vec<Step> {
+    vec![Step::Index(Index::create().name("transitions_kind").table("transitions").col("kind").col("at").take())]
 }
 
 fn index(table: &'static str, column: &'static str) -> Step {

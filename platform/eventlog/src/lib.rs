@@ -22,6 +22,7 @@ mod page;
 mod plan;
 mod scan;
 mod schema;
+mod skip;
 mod writer;
 
 pub use appender::{Appended, Appender, Pushed};

@@ -12,13 +12,13 @@ use arrow::error::ArrowError;
 use kernel::Result;
 use parquet::arrow::ProjectionMask;
 use parquet::arrow::arrow_reader::{
-    ArrowPredicate, ArrowPredicateFn, ArrowReaderMetadata, ArrowReaderOptions, RowFilter,
+    ArrowPredicate, ArrowPredicateFn, ArrowReaderMetadata, ArrowReaderOptions, RowFilter, RowSelection,
 };
 use parquet::file::metadata::{PageIndexPolicy, RowGroupMetaData};
 
 use crate::manifest::FileEntry;
 use crate::schema::Column;
-use crate::{EventLog, Scan, failure};
+use crate::{EventLog, Scan, failure, skip};
 
 /// One row group to read.
 pub(crate) struct Unit {
@@ -26,6 +26,8 @@ pub(crate) struct Unit {
     pub footer: ArrowReaderMetadata,
     pub row_group: usize,
     pub columns: ProjectionMask,
+    /// Rows of pages that may hold what is asked for; nothing when all may.
+    pub rows: Option<RowSelection>,
     pub filter: Option<RowFilter>,
 }
 
@@ -50,10 +52,18 @@ pub(crate) fn plan(log: &EventLog, scan: &Scan, files: Option<&BTreeSet<String>>
                 continue;
             }
             let predicates = predicates(&left, &roots);
+            let rows = match (&left.group_keys, &left.person_keys) {
+                (Some(keys), None) => skip::rows_with(&footer, row_group, keys),
+                _ => None,
+            };
+            if rows.as_ref().is_some_and(|rows| !rows.selects_any()) {
+                continue;
+            }
             units.push(Unit {
                 file: file.name.clone(),
                 footer: footer.clone(),
                 row_group,
+                rows,
                 columns: roots(scan.columns.as_deref().unwrap_or(&Column::ALL)),
                 filter: (!predicates.is_empty()).then(|| RowFilter::new(predicates)),
             });

@@ -95,6 +95,10 @@ impl EventLog {
             .with_batch_size(GROUP_ROWS)
             .with_row_groups(vec![unit.row_group])
             .with_projection(unit.columns);
+        let builder = match unit.rows {
+            Some(rows) => builder.with_row_selection(rows),
+            None => builder,
+        };
         let builder = match unit.filter {
             Some(filter) => builder.with_row_filter(filter),
             None => builder,

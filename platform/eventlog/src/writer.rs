@@ -26,6 +26,8 @@ use crate::{NONE, failure};
 
 /// Rows of one row group: what a reader skips or reads as a whole.
 pub(crate) const GROUP_ROWS: usize = 65_536;
+/// Rows of one page: what a reader of one group decodes at least. Smaller ones cost space.
+const PAGE_ROWS: usize = 4_096;
 /// A file with more names than this does not list them in the manifest.
 const NAMES_LISTED: usize = 1_000;
 
@@ -61,7 +63,9 @@ fn properties() -> Result<WriterProperties, ParquetError> {
     let mut builder = WriterProperties::builder()
         .set_created_by("tenure".to_owned())
         .set_compression(Compression::ZSTD(ZstdLevel::try_new(1)?))
-        .set_max_row_group_row_count(Some(GROUP_ROWS));
+        .set_max_row_group_row_count(Some(GROUP_ROWS))
+        .set_write_batch_size(1_024)
+        .set_data_page_row_count_limit(PAGE_ROWS);
     for column in [Column::At, Column::KnownAt] {
         builder = builder
             .set_column_dictionary_enabled(path(column), false)

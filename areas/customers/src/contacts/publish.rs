@@ -6,8 +6,7 @@ use kernel::{Class, Day, Result, Value, ValueType};
 use query::ColumnSpec;
 use web::{App, Ask, BoxFuture, Published};
 
-use super::model::Contact;
-use super::store;
+use super::store::{self, Slim};
 
 /// A mail that came back says something for this many days.
 const BOUNCE_DAYS: i64 = 45;
@@ -27,7 +26,7 @@ struct People {
 pub(crate) fn load<'a>(app: &'a App, ask: &'a Ask) -> BoxFuture<'a, Result<Vec<Published>>> {
     Box::pin(async move {
         let mut by_account: HashMap<usize, People> = HashMap::new();
-        for contact in store::all(app.db.read(), ask.only()).await? {
+        for contact in store::slim(app.db.read(), ask.only()).await? {
             if let Some(row) = ask.row(&contact.account_id) {
                 count(by_account.entry(row).or_default(), &contact, ask.day);
             }
@@ -50,7 +49,7 @@ pub(crate) fn load<'a>(app: &'a App, ask: &'a Ask) -> BoxFuture<'a, Result<Vec<P
     })
 }
 
-fn count(people: &mut People, contact: &Contact, day: Day) {
+fn count(people: &mut People, contact: &Slim, day: Day) {
     people.all += 1;
     match contact.role.as_str() {
         "decision_maker" => people.decision_makers += 1,

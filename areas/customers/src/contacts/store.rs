@@ -31,6 +31,26 @@ pub async fn all(db: &impl ConnectionTrait, only: Option<&[String]>) -> Result<V
     Entity::find().filter(among(Column::AccountId, only)).all(db).await.map_err(|e| fault(&e))
 }
 
+/// What the columns need of a contact.
+#[derive(Debug, Clone, FromQueryResult)]
+pub(crate) struct Slim {
+    /// The id.
+    pub id: String,
+    /// The account.
+    pub account_id: String,
+    /// What they do there.
+    pub role: String,
+    /// The day a mail to them came back.
+    pub bounced_on: Option<String>,
+}
+
+/// The contacts of these accounts, or all, without their names.
+pub(crate) async fn slim(db: &impl ConnectionTrait, only: Option<&[String]>) -> Result<Vec<Slim>> {
+    let columns = [Column::Id, Column::AccountId, Column::Role, Column::BouncedOn];
+    let select = Entity::find().select_only().columns(columns).filter(among(Column::AccountId, only));
+    select.into_model().all(db).await.map_err(|e| fault(&e))
+}
+
 /// What a search needs of a contact.
 #[derive(Debug, Clone, FromQueryResult)]
 pub(crate) struct Named {
@@ -50,8 +70,8 @@ pub(crate) struct Named {
     pub messenger: Option<String>,
 }
 
-/// Every contact's names and numbers, without the rest.
-pub(crate) async fn named(db: &impl ConnectionTrait) -> Result<Vec<Named>> {
+/// The names and numbers of these contacts, or of all, without the rest.
+pub(crate) async fn named(db: &impl ConnectionTrait, only: Option<&[String]>) -> Result<Vec<Named>> {
     let columns = [
         Column::Id,
         Column::AccountId,
@@ -64,6 +84,7 @@ pub(crate) async fn named(db: &impl ConnectionTrait) -> Result<Vec<Named>> {
     Entity::find()
         .select_only()
         .columns(columns)
+        .filter(among(Column::Id, only))
         .order_by_asc(Column::Id)
         .into_model()
         .all(db)

@@ -1,7 +1,6 @@
 //! Contacts by name, form of address, telephone, mail or messenger: a folded text of each, made anew when records have changed.
 
-use std::collections::HashMap;
-use std::sync::atomic::Ordering;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use kernel::{Class, Result};
@@ -26,9 +25,15 @@ struct Entry {
     phone: String,
 }
 
-/// All contacts as of a number of writes.
+/// All contacts as of a position of the history; the edited ones are read again, not all.
 #[derive(Default)]
-struct Kept(Mutex<(Option<u64>, Arc<Vec<Entry>>)>);
+struct Kept(Mutex<Option<(i64, Entries)>>);
+
+/// Shared by searches that run while the next one is made.
+type Entries = Arc<Vec<Arc<Entry>>>;
+
+/// Beyond so many changes all contacts are read anew.
+const FOLLOWED: u64 = 5_000;
 
 /// Contacts that the words are found in and that the searcher may see, at most `most`, and how many there are in all.
 pub(super) async fn found(app: &App, viewed: &Viewed<'_>, typed: &str, most: usize) -> Result<(Vec<Contact>, usize)> {
@@ -37,27 +42,43 @@ pub(super) async fn found(app: &App, viewed: &Viewed<'_>, typed: &str, most: usi
         return Ok((Vec::new(), 0));
     }
     let entries = entries(app).await?;
-    let may = |e: &&Entry| viewed.row(&e.account_id).is_some_and(|row| viewed.view.may_see(row, Class::Personal));
-    let hits: Vec<&Entry> = entries.iter().filter(|e| wanted.found_in(e)).filter(may).collect();
+    let may = |e: &&Arc<Entry>| viewed.row(&e.account_id).is_some_and(|row| viewed.view.may_see(row, Class::Personal));
+    let hits: Vec<&Arc<Entry>> = entries.iter().filter(|e| wanted.found_in(e)).filter(may).collect();
     let ids: Vec<&str> = hits.iter().take(most).map(|e| e.id.as_str()).collect();
     let mut records = contacts::store::by_ids(app.db.read(), &ids).await?;
     records.sort_by(|a, b| a.name.cmp(&b.name).then_with(|| a.id.cmp(&b.id)));
     Ok((records, hits.len()))
 }
 
-async fn entries(app: &App) -> Result<Arc<Vec<Entry>>> {
-    let kept = app.kept.of::<Kept>();
-    let writes = app.writes.load(Ordering::SeqCst);
-    {
-        let present = kept.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if present.0 == Some(writes) {
-            return Ok(Arc::clone(&present.1));
-        }
-    }
-    let named = contacts::store::named(app.db.read()).await?;
-    let entries = Arc::new(named.into_iter().map(Entry::of).collect::<Vec<_>>());
-    *kept.0.lock().unwrap_or_else(PoisonError::into_inner) = (Some(writes), Arc::clone(&entries));
+async fn entries(app: &App) -> Result<Entries> {
+    let (kept, db) = (app.kept.of::<Kept>(), app.db.read());
+    let position = storage::position(db).await?;
+    let known = kept.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
+    let entries = match known {
+        Some((at, entries)) if at == position => return Ok(entries),
+        Some((at, entries)) => match storage::touched(db, (at, position), FOLLOWED).await? {
+            Some(touched) => {
+                let ids = touched.owners(db, "contacts", "id").await?;
+                if ids.is_empty() { entries } else { edited(app, &entries, &ids).await? }
+            }
+            None => all(contacts::store::named(db, None).await?),
+        },
+        None => all(contacts::store::named(db, None).await?),
+    };
+    *kept.0.lock().unwrap_or_else(PoisonError::into_inner) = Some((position, Arc::clone(&entries)));
     Ok(entries)
+}
+
+fn all(named: Vec<Named>) -> Entries {
+    Arc::new(named.into_iter().map(|named| Arc::new(Entry::of(named))).collect())
+}
+
+/// The entries with these contacts as they are now.
+async fn edited(app: &App, before: &[Arc<Entry>], ids: &BTreeSet<String>) -> Result<Entries> {
+    let wanted: Vec<String> = ids.iter().cloned().collect();
+    let fresh = contacts::store::named(app.db.read(), Some(&wanted)).await?;
+    let kept = before.iter().filter(|entry| !ids.contains(&entry.id)).cloned();
+    Ok(Arc::new(kept.chain(fresh.into_iter().map(|named| Arc::new(Entry::of(named)))).collect()))
 }
 
 impl Entry {

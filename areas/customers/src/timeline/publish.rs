@@ -27,7 +27,7 @@ pub(crate) fn load<'a>(app: &'a App, ask: &'a Ask) -> BoxFuture<'a, Result<Vec<P
         let zone = app.zone();
         // What was logged in this very microsecond counts; what is planned for later does not.
         let end = Instant::start_of(ask.day.tomorrow().unwrap_or(ask.day), &zone).min(Instant(app.now().0 + 1));
-        let deciders: HashSet<String> = contacts::store::all(app.db.read(), ask.only())
+        let deciders: HashSet<String> = contacts::store::slim(app.db.read(), ask.only())
             .await?
             .into_iter()
             .filter(|c| c.role == "decision_maker")

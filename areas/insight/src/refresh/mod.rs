@@ -11,6 +11,7 @@ mod published;
 pub(crate) mod records;
 pub mod sources;
 pub mod transitions;
+mod watch;
 
 use std::sync::Arc;
 
@@ -27,6 +28,7 @@ use fold::{Basis, Fold};
 use judge::{Case, judge};
 pub(crate) use judge::{band, share};
 use people::People;
+use watch::Watch;
 
 /// How many days ago "before" is.
 pub const BEFORE_DAYS: i64 = 28;
@@ -37,13 +39,17 @@ pub fn refresh(app: &App) -> BoxFuture<'_, Result<()>> {
 }
 
 async fn run(app: &App) -> Result<()> {
+    let mut watch = Watch::start(&app.clock);
     let set = current(app).await?;
     let (as_of, today) = (app.now(), app.today());
     let before_day = today.saturating_sub(BEFORE_DAYS.days());
     let records = records::load(app, [today, before_day]).await?;
     let [now, before] = records.frames.clone();
+    watch.lap("records");
     let people = people::load(app).await?;
+    watch.lap("people");
     let fold = folded(app, &set, [today, before_day], &people).await?;
+    watch.lap("events");
     let calendars = Calendars::load(app, &now, today).await?;
     let compiled = compiled(app, &set, &now);
     let sources = sources::judge(&fold, &now, &calendars, &compiled, today)?;
@@ -52,9 +58,12 @@ async fn run(app: &App) -> Result<()> {
     let now = published::with_own(now, (&sources.silent, tracked), &people, (&calendars, today))?;
     let before = published::with_metrics(before, &set.definitions, (&fold, 1), &calendars)?;
     let before = published::with_own(before, (&[], tracked), &people, (&calendars, before_day))?;
+    watch.lap("metrics");
     let (before, _) = judge(before, &Case { compiled: &compiled, before: None, since: &|_, _| None })?;
     let (frame, mut findings) = judged(app, now, (&before, &compiled), today).await?;
+    watch.lap("verdicts");
     transitions::record(app, &frame, (&set.id, &set.definitions), today).await?;
+    watch.lap("transitions");
     findings.extend(compiled.flaws.iter().map(|flaw| {
         let finding = Finding { row: 0, id: String::new(), says: flaw.says.clone() };
         SnapshotFinding { subject: ACCOUNT.to_owned(), column: flaw.key.clone(), finding }
@@ -76,6 +85,7 @@ async fn run(app: &App) -> Result<()> {
     let of_sources = sources::specs();
     state::of(app).keep_engine(Engine { set, compiled: compiled.0, published, of_sources, before, fold });
     app.board.store(snapshot);
+    watch.lap("board");
     Ok(())
 }
 

@@ -10,7 +10,7 @@ use jiff::tz::TimeZone;
 use kernel::{Actor, Day, Instant, Result};
 use query::Frame;
 use sea_orm::entity::prelude::*;
-use sea_orm::{ConnectionTrait, FromQueryResult, QueryOrder, QuerySelect, Statement};
+use sea_orm::{ConnectionTrait, QueryOrder, QuerySelect, Statement};
 use serde::{Deserialize, Serialize};
 use storage::fault;
 use web::App;
@@ -168,11 +168,6 @@ fn verdicts(definitions: &Definitions) -> Vec<Verdict> {
     all
 }
 
-#[derive(FromQueryResult)]
-struct Last {
-    id: String,
-}
-
 /// Makes sure that what was last recorded is known: it is read from the database once, then kept.
 pub(super) async fn stand(app: &App) -> Result<()> {
     let kept = crate::state::of(app);
@@ -180,20 +175,11 @@ pub(super) async fn stand(app: &App) -> Result<()> {
         return Ok(());
     }
     let db = app.db.read();
-    let sql = "SELECT MAX(id) AS id FROM transitions GROUP BY account_id, kind, key";
-    let last = Last::find_by_statement(Statement::from_string(db.get_database_backend(), sql))
-        .all(db)
-        .await
-        .map_err(|e| fault(&e))?;
+    let sql = "SELECT t.* FROM transitions t JOIN \
+        (SELECT MAX(id) AS id FROM transitions GROUP BY account_id, kind, key) newest ON newest.id = t.id";
+    let select = Entity::find().from_raw_sql(Statement::from_string(db.get_database_backend(), sql));
     let mut standing = Standing::default();
-    for ids in last.chunks(5_000) {
-        let rows = Entity::find()
-            .filter(Column::Id.is_in(ids.iter().map(|l| l.id.as_str())))
-            .all(db)
-            .await
-            .map_err(|e| fault(&e))?;
-        rows.iter().for_each(|row| standing.take(row));
-    }
+    select.all(db).await.map_err(|e| fault(&e))?.iter().for_each(|row| standing.take(row));
     *kept.standing_mut() = Some(standing);
     Ok(())
 }
