@@ -7,4 +7,5 @@ mod customers;
 mod insight;
 mod place;
 mod team;
+mod wizard;
 mod work;
