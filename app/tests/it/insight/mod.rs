@@ -2,5 +2,6 @@
 
 mod definitions;
 mod health;
+mod open_data;
 mod pages;
 mod stories;
