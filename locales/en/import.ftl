@@ -171,6 +171,9 @@ import-undone = { $file } was undone: { $reverted } changes taken back, { $kept 
 import-conflicts = Kept because they were edited later
 import-conflict = { $record } { $id }: { $field }
 import-conflict-whole = the whole record
+import-conflict-place = What
+import-conflict-imported = Imported
+import-conflict-kept = Kept
 
 ## Errors
 

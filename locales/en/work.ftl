@@ -50,6 +50,19 @@ today-handled = Handled today: { $count }.
 today-look = Look
 today-why-here = Why here?
 today-why = Band { $band } × value { $value } (of 100, among your customers) × notice deadline { $nearness } ÷ { $divided } for a talk since then = { $points }
+weights-title = What the order is made of
+weights-question = Who stands first on Today?
+weights-text = A line’s place is band × value × notice deadline ÷ talk. Each weight is a number from 1 to 100; a greater one counts more.
+weights-critical = Band critical, or a serious reason
+weights-at_risk = Band at risk, or a reason of weight
+weights-other = Any other
+weights-within_14 = Notice deadline within 14 days
+weights-within_45 = Within 45 days
+weights-within_120 = Within 120 days
+weights-after_talk = Divided by, after a talk with both sides
+weights-wrong = A number from 1 to 100, please.
+weights-saved = The weights were saved; Today is in the new order.
+audit-today-weights = Weights of Today’s order changed
 
 ## The line
 line-ends =

@@ -153,6 +153,9 @@ import-undone = { $file } برگردانده شد: { $reverted } تغییر پس
 import-conflicts = مانده، چون بعداً ویرایش شده است
 import-conflict = { $record } { $id }: { $field }
 import-conflict-whole = کل مورد
+import-conflict-place = مورد
+import-conflict-imported = مقدار واردشده
+import-conflict-kept = مقدار مانده
 
 ## خطاها
 

@@ -26,6 +26,19 @@ today-handled = رسیدگی‌شدهٔ امروز: { $count }.
 today-look = دیدن
 today-why-here = چرا اینجا؟
 today-why = وضعیت { $band } × ارزش { $value } (از ۱۰۰، در میان مشتریان شما) × مهلت اعلام { $nearness } ÷ { $divided } برای گفت‌وگوی پس از آن = { $points }
+weights-title = ترتیب از چه ساخته می‌شود
+weights-question = چه کسی در «امروز» اول می‌ایستد؟
+weights-text = جای هر سطر برابر است با وضعیت × ارزش × مهلت اعلام ÷ گفت‌وگو. هر وزن عددی از ۱ تا ۱۰۰ است و عدد بزرگ‌تر بیشتر اثر دارد.
+weights-critical = وضعیت بحرانی یا دلیل جدی
+weights-at_risk = وضعیت در خطر یا دلیل سنگین
+weights-other = هر وضعیت دیگر
+weights-within_14 = مهلت اعلام تا ۱۴ روز دیگر
+weights-within_45 = تا ۴۵ روز دیگر
+weights-within_120 = تا ۱۲۰ روز دیگر
+weights-after_talk = تقسیم بر، پس از گفت‌وگوی دوطرفه
+weights-wrong = عددی از ۱ تا ۱۰۰ بنویسید.
+weights-saved = وزن‌ها ذخیره شد؛ «امروز» به ترتیب تازه است.
+audit-today-weights = وزن‌های ترتیب «امروز» تغییر کرد
 
 ## The line
 line-ends =

@@ -153,6 +153,9 @@ import-undone = 已撤销 { $file }：撤回 { $reverted } 项变更，{ $kept }
 import-conflicts = 因后来被修改而保留
 import-conflict = { $record } { $id }：{ $field }
 import-conflict-whole = 整条记录
+import-conflict-place = 内容
+import-conflict-imported = 导入的值
+import-conflict-kept = 保留的值
 
 ## 错误
 

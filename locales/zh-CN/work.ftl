@@ -26,6 +26,19 @@ today-handled = 今日已处理：{ $count } 条。
 today-look = 查看
 today-why-here = 为何排在这里？
 today-why = 健康等级 { $band } × 价值 { $value }（在您的客户中，满分 100）× 通知截止日 { $nearness } ÷ { $divided }（此后有无沟通）= { $points }
+weights-title = 排序的依据
+weights-question = 今日页面上谁排在最前？
+weights-text = 每一行的位置 = 健康等级 × 价值 × 通知截止日 ÷ 沟通。每个权重是 1 到 100 的数；数越大，影响越大。
+weights-critical = 健康等级为危急，或原因严重
+weights-at_risk = 健康等级为有风险，或原因较重
+weights-other = 其他
+weights-within_14 = 距通知截止日 14 天以内
+weights-within_45 = 45 天以内
+weights-within_120 = 120 天以内
+weights-after_talk = 双方沟通之后除以
+weights-wrong = 请输入 1 到 100 之间的数。
+weights-saved = 权重已保存；今日页面已按新顺序排列。
+audit-today-weights = 更改了今日页面排序的权重
 
 ## The line
 line-ends =

@@ -15,8 +15,10 @@ function mark(row, focus = true) {
   remember();
 }
 
+const shownRows = () => all("[data-list] [data-row]").filter((r) => r.offsetParent !== null);
+
 function move(by) {
-  const rows = all("[data-list] [data-row]").filter((r) => r.offsetParent !== null);
+  const rows = shownRows();
   if (!rows.length) return;
   const at = rows.indexOf(currentRow());
   mark(rows[at < 0 ? (by > 0 ? 0 : rows.length - 1) : Math.min(rows.length - 1, Math.max(0, at + by))]);
@@ -82,9 +84,9 @@ addEventListener("focusin", (event) => {
   if (row && !("current" in row.dataset)) mark(row, false);
 });
 
-// The place in a list comes back with the list.
+// The place in a list comes back with the list; where a row is done and gone, the next one has its place.
 const placeKey = () => `place:${location.pathname}`;
-function remember() { store.set(session, placeKey(), JSON.stringify({ row: currentRow()?.dataset.row, y: scrollY, search: location.search })); }
+function remember() { store.set(session, placeKey(), JSON.stringify({ row: currentRow()?.dataset.row, at: shownRows().indexOf(currentRow()), y: scrollY, search: location.search })); }
 addEventListener("pagehide", () => { if (one("[data-list]")) remember(); });
 function restore() {
   const place = JSON.parse(store.get(session, placeKey()) || "null");
@@ -92,7 +94,8 @@ function restore() {
   const returned = performance.getEntriesByType("navigation")[0]?.type !== "navigate" || document.referrer.startsWith(location.origin + location.pathname);
   if (!returned) return;
   scrollTo({ top: place.y, behavior: "instant" });
-  const row = place.row && all("[data-row]").find((r) => r.dataset.row === place.row);
+  const rows = shownRows();
+  const row = place.row && (all("[data-row]").find((r) => r.dataset.row === place.row) || rows[Math.min(place.at, rows.length - 1)]);
   if (row && (document.activeElement === document.body || !document.activeElement)) { mark(row, false); row.focus({ preventScroll: true }); }
 }
 

@@ -4,7 +4,6 @@ use kernel::{Actor, Error, Kind, Result};
 use storage::Undone;
 use web::App;
 
-use super::model::{Import, State};
 use super::store;
 
 /// Takes the import `id` back. Fields that somebody edited later keep the later value and are named.
@@ -30,7 +29,7 @@ pub async fn undo(app: &App, id: &str, actor: Actor) -> Result<Undone> {
         Err(error) if error.kind == Kind::NotFound => Undone::default(),
         Err(error) => return Err(error),
     };
-    tx.update(&import, Import { state: State::Undone.key().to_owned(), ..import.clone() }).await?;
+    tx.update(&import, import.undone(&undone.conflicts)?).await?;
     tx.commit().await?;
     app.touched();
     Ok(undone)

@@ -1,7 +1,7 @@
 //! `GET /insight/health`: how all accounts stand, who changed band, and which scores are disputed.
 
 use axum::extract::State;
-use kernel::{Instant, MICROS_PER_DAY, Result, Says, Value};
+use kernel::{Class, Instant, MICROS_PER_DAY, Result, Says, Value};
 use maud::{Markup, html};
 use query::Viewed;
 use web::components::{Band, Column, DataTable, EmptyState, PageHeader, PostButton, Row, Section, Tile, Tiles};
@@ -59,7 +59,8 @@ fn bands(v: &Viewer, viewed: &Viewed<'_>) -> Markup {
 async fn changes(app: &App, v: &Viewer, viewed: &Viewed<'_>) -> Result<Markup> {
     let from = Instant(app.now().0 - DAYS * MICROS_PER_DAY);
     let rows = transitions::since(app.db.read(), "band", from, LISTED).await?;
-    let seen: Vec<_> = rows.into_iter().filter_map(|t| Some((viewed.row(&t.account_id)?, t))).collect();
+    let told = |row: &usize| !viewed.value(*row, "health_band").is_hidden();
+    let seen: Vec<_> = rows.into_iter().filter_map(|t| Some((viewed.row(&t.account_id).filter(told)?, t))).collect();
     let section = Section::new(v.t("health-changed")).plain();
     if seen.is_empty() {
         return Ok(
@@ -115,7 +116,7 @@ async fn disputes(app: &App, v: &Viewer, viewed: &Viewed<'_>) -> Result<Markup> 
             .href(format!("/accounts/{}#health", d.account_id))
             .cell(html! { bdi { (viewed.frame.value(*row, "name").text().unwrap_or("")) } })
             .cell(v.reader.say(&factor(&d.component)))
-            .cell(html! { bdi { (d.why) } })
+            .cell(html! { @if viewed.view.may_see(*row, Class::Note) { bdi { (d.why) } } @else { (v.t("value-hidden")) } })
             .cell(people.get(&d.by_id).cloned().unwrap_or_else(|| v.t("owner-none")))
             .cell(v.reader.moment(Instant(d.at)));
         if v.may("definition.write") {

@@ -1,6 +1,6 @@
 //! Health on an account's page: the sentence, the table that adds up, what is not known, the way back, and what people think.
 
-use kernel::{Result, Says, Value};
+use kernel::{Class, Result, Says, Value};
 use maud::{Markup, html};
 use query::{Cell, Viewed};
 use web::charts::{Contributions, Part};
@@ -106,8 +106,10 @@ fn compared(app: &App, v: &Viewer, account: &str, explained: &Explained) -> Opti
     let tier = viewed.value(own, "tier");
     let alike =
         |row: &usize| *row != own && viewed.view.visible(*row) && same(&viewed, *row, (&explained.scorecard.0, &tier));
-    let others: Vec<f64> =
-        (0..viewed.frame.len()).filter(alike).filter_map(|row| viewed.frame.value(row, "health").number()).collect();
+    let others: Vec<f64> = (0..viewed.frame.len())
+        .filter(alike)
+        .filter_map(|row| viewed.value(row, "health").value().and_then(Value::number))
+        .collect();
     if others.len() < 5 {
         return None;
     }
@@ -116,7 +118,7 @@ fn compared(app: &App, v: &Viewer, account: &str, explained: &Explained) -> Opti
 }
 
 fn same(viewed: &Viewed<'_>, row: usize, (card, tier): (&str, &Cell)) -> bool {
-    viewed.frame.value(row, "scorecard").text() == Some(card) && viewed.value(row, "tier") == *tier
+    viewed.value(row, "scorecard").value().and_then(Value::text) == Some(card) && viewed.value(row, "tier") == *tier
 }
 
 fn why(app: &App, v: &Viewer, account: &str, explained: &Explained) -> Markup {
@@ -139,7 +141,9 @@ async fn opinions(app: &App, v: &Viewer, account: &str, explained: &Explained) -
     let views = store::views(db, account).await?;
     let disputes = store::disputes(db, account).await?;
     let people = team::people::names(app).await?;
-    let may = team::rights::account(app, v, account).log;
+    let rights = team::rights::account(app, v, account);
+    // Whoever may not read notes sees that somebody thinks so, but not their words.
+    let words = |why: &str| if rights.sees(Class::Note) { why.to_owned() } else { v.t("value-hidden") };
     let who = |id: &str| people.get(id).cloned().unwrap_or_else(|| v.t("owner-none"));
     let factor = |key: &str| {
         explained
@@ -153,13 +157,13 @@ async fn opinions(app: &App, v: &Viewer, account: &str, explained: &Explained) -
         div.opinions {
             h3 { (v.t("health-own-view")) }
             @match views.first() {
-                Some(view) => p { strong { (v.t(&format!("health-view-{}", view.view))) } @if !view.why.is_empty() { ": " bdi { (view.why) } } " " span.quiet { (who(&view.by_id)) ", " (day(view.at)) } },
+                Some(view) => p { strong { (v.t(&format!("health-view-{}", view.view))) } @if !view.why.is_empty() { ": " bdi { (words(&view.why)) } } " " span.quiet { (who(&view.by_id)) ", " (day(view.at)) } },
                 None => p.quiet { (v.t("health-no-own-view")) },
             }
             @if !disputes.is_empty() {
-                ul { @for d in &disputes { li { (v.reader.tell("health-disputed", &[("factor", factor(&d.component).into()), ("who", who(&d.by_id).into())])) ": " bdi { (d.why) } } } }
+                ul { @for d in &disputes { li { (v.reader.tell("health-disputed", &[("factor", factor(&d.component).into()), ("who", who(&d.by_id).into())])) ": " bdi { (words(&d.why)) } } } }
             }
-            @if may { (forms(v, account, explained)) }
+            @if rights.log { (forms(v, account, explained)) }
         }
     })
 }

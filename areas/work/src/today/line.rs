@@ -10,6 +10,7 @@ use web::{App, Viewer};
 
 use super::gather::{Need, number};
 use super::order::Place;
+use super::weights;
 
 /// Days to a deadline from which it is told in the line.
 const TOLD_AHEAD: f64 = 120.0;
@@ -102,5 +103,10 @@ fn why(v: &Viewer, place: &Place) -> Markup {
         ("divided", v.reader.number(place.divided, 1).into()),
         ("points", v.reader.number(place.points, 0).into()),
     ];
-    html! { details class="why" { summary { (v.t("today-why-here")) } p { (v.reader.tell("today-why", &args)) } } }
+    html! {
+        details class="why" {
+            summary { (v.t("today-why-here")) }
+            p { (v.reader.tell("today-why", &args)) " " a href=(weights::PLACE) { (v.t("weights-title")) } }
+        }
+    }
 }

@@ -14,6 +14,7 @@ mod look;
 mod order;
 mod page;
 mod state;
+mod weights;
 
 use axum::Router;
 use axum::routing::get;
@@ -30,5 +31,6 @@ pub(crate) fn routes() -> Router<Shared> {
         .route("/today/snooze", get(act::snooze_form).post(act::snooze))
         .route("/today/dismiss", get(act::dismiss_form).post(act::dismiss))
         .route("/today/causes/{signal}", get(causes::show).post(causes::answer))
+        .route("/settings/today", get(weights::show).post(weights::save))
         .merge(api::routes())
 }

@@ -135,7 +135,7 @@ async fn handed(app: &App, v: &Viewer) -> Result<Markup> {
     let body = html! {
         @for handoff in mine {
             h3 { a href=(format!("/accounts/{}", handoff.account_id)) { bdi { (name(&handoff.account_id)) } } }
-            (handoffs::card(v, handoff, &people, (app.today(), "/")))
+            (handoffs::card(v, handoff, &people, (app.today(), "/", false)))
         }
     };
     Ok(html! { (Section::new(v.t("today-handoffs")).id("handoffs").body(body)) })
