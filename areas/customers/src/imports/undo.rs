@@ -1,6 +1,6 @@
 //! Taking an import back: a tombstone for its events, inverse changes for its records.
 
-use kernel::{Actor, Error, Kind, Result};
+use kernel::{Actor, Error, Kind, Result, Says};
 use storage::Undone;
 use web::App;
 
@@ -30,6 +30,8 @@ pub async fn undo(app: &App, id: &str, actor: Actor) -> Result<Undone> {
         Err(error) if error.kind == Kind::NotFound => Undone::default(),
         Err(error) => return Err(error),
     };
+    let says = Says::new("audit-import-undone").with("file", import.file.as_str());
+    team::audit::note(&tx, "import.run", &format!("import:{}", import.id), says).await?;
     tx.update(&import, Import { state: State::Undone.key().to_owned(), ..import.clone() }).await?;
     tx.commit().await?;
     app.touched();

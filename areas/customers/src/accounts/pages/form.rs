@@ -65,7 +65,7 @@ impl Input {
             industry: text(&a.industry),
             language: text(&a.language),
             team_size: a.team_size.map(|n| v.reader.integer(n)).unwrap_or_default(),
-            created_on: a.created().map(|d| v.reader.day_short(d)).unwrap_or_default(),
+            created_on: a.created().map(|d| v.reader.day_input(d)).unwrap_or_default(),
             csm_id: text(&a.csm_id),
             am_id: text(&a.am_id),
             registration_id: text(&a.registration_id),
@@ -255,6 +255,8 @@ pub(crate) async fn delete(
     let account = store::get(app.db.read(), &id).await?;
     let tx = app.db.write(app.by(viewer.actor())).await?;
     let cause = tx.by().cause.clone();
+    let says = Says::new("audit-account-removed").with("name", account.name.as_str());
+    team::audit::note(&tx, "account.write", &format!("account:{id}"), says).await?;
     tx.delete(&account).await?;
     tx.commit().await?;
     app.touched();
