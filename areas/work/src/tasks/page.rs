@@ -18,12 +18,19 @@ use super::store;
 pub(crate) async fn list(State(app): State<Shared>, viewer: Viewer) -> Outcome {
     viewer.need("today.read")?;
     let tasks = store::open(app.db.read()).await?;
-    let mine: Vec<&Task> = tasks.iter().filter(|t| t.assignee_id == viewer.id && t.shows_on(app.today())).collect();
+    let (mine, later): (Vec<&Task>, Vec<&Task>) =
+        tasks.iter().filter(|t| t.assignee_id == viewer.id).partition(|t| t.shows_on(app.today()));
     let given: Vec<&Task> = tasks.iter().filter(|t| t.assignee_id != viewer.id && t.made_by == viewer.id).collect();
     let title = viewer.t("tasks-title");
     let main = html! {
         (PageHeader::new(&title).question(viewer.t("tasks-question")).action(Button::link("/tasks/new?next=/tasks", viewer.t("task-new")).primary().icon("plus").key("t")))
         @if mine.is_empty() { (EmptyState::new(viewer.t("tasks-empty")).text(viewer.t("tasks-empty-text")).icon("check")) } @else { (table(&app, &viewer, &mine).await?) }
+        @if !later.is_empty() {
+            details class="others" {
+                summary { (viewer.reader.tell("tasks-later", &[("count", later.len().into())])) }
+                (table(&app, &viewer, &later).await?)
+            }
+        }
         @if !given.is_empty() { (Section::new(viewer.t("tasks-given")).plain().body(table(&app, &viewer, &given).await?)) }
     };
     Ok(page(&app, &viewer, &title, main))
