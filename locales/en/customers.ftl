@@ -46,7 +46,7 @@ columns-apply = Show these columns
 ## Filters
 filter-title = Filter
 filter-column = Column
-filter-operator = is
+filter-operator = Condition
 filter-value = Value
 filter-value-hint = Several values apart by commas; for days a date or a number of days.
 filter-value-wrong = This value does not fit the column.

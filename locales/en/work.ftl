@@ -263,6 +263,7 @@ handoff-text-missing = Write what the other must know.
 handoff-nobody = Choose who shall take it.
 handoff-send = Hand over
 handoff-sent = Handed over. An answer is due within two working days.
+handoff-asked-since = from { $who }, { $day }
 handoff-sent-since = with { $who } since { $day }, not yet accepted
 handoff-accepted-since = with { $who } since { $day }, no price talk
 handoff-returned-since = returned by { $who }, sent on { $day }

@@ -226,6 +226,7 @@ handoff-text-missing = بنویسید دیگری چه باید بداند.
 handoff-nobody = بگویید چه کسی بپذیرد.
 handoff-send = ارجاع
 handoff-sent = ارجاع شد؛ پاسخ تا دو روز کاری.
+handoff-asked-since = از { $who }، { $day }
 handoff-sent-since = از { $day } نزد { $who }، هنوز پذیرفته نشده
 handoff-accepted-since = از { $day } نزد { $who }؛ دربارهٔ قیمت سخن نگویید
 handoff-returned-since = ارجاع { $day }؛ { $who } برگرداند

@@ -226,6 +226,7 @@ handoff-text-missing = 请写明对方需要知道什么。
 handoff-nobody = 请选择接手人。
 handoff-send = 转交
 handoff-sent = 已转交，对方须在两个工作日内答复。
+handoff-asked-since = 来自 { $who }，{ $day }
 handoff-sent-since = { $day }起在{ $who }处，尚未接受
 handoff-accepted-since = { $day }起由{ $who }跟进，请勿谈价格
 handoff-returned-since = { $day }转交，{ $who }已退回

@@ -40,11 +40,8 @@ pub(crate) fn list(app: &App, v: &Viewer, needs: &[Need]) -> Markup {
             @for (signal, (name, needs)) in &causes {
                 @let href = format!("/today/causes/{signal}");
                 li data-row=(signal) tabindex="-1" {
-                    div class="cause-head" {
-                        a href=(href) data-row-link { strong { (v.reader.say(name)) } }
-                        span class="count" { (v.reader.integer(i64::try_from(needs.len()).unwrap_or(i64::MAX))) }
-                        (Button::link(href.as_str(), v.t("cause-write-all")).small())
-                    }
+                    a href=(href) data-row-link { strong { (v.reader.tell("cause-count", &[("count", needs.len().into()), ("cause", name.clone().into())])) } }
+                    (Button::link(href.as_str(), v.t("cause-write-all")).small())
                     p class="cause-names" { (called(v, &viewed, needs)) }
                     details { summary { (v.t("cause-one-by-one")) } ul class="lines" { @for need in needs { (line::row(app, v, &viewed, need)) } } }
                 }
