@@ -165,9 +165,9 @@ async fn two_people_saving_one_record_do_not_overwrite_each_other() {
         place.person(key, Role::Admin).await;
     }
     let db = place.app().db.read();
-    let contact = customers::contacts::store::all(db).await.unwrap().remove(0);
+    let contact = customers::contacts::store::all(db, None).await.unwrap().remove(0);
     let mut item = None;
-    for account in customers::accounts::store::all(db).await.unwrap() {
+    for account in customers::accounts::store::all(db, None).await.unwrap() {
         item = item.or(work::items::store::of_account(db, &account.id).await.unwrap().into_iter().next());
     }
     let item = item.expect("an open item");
@@ -242,7 +242,7 @@ async fn an_import_that_is_stopped_leaves_nothing() {
         let pressed = |_: &imports::Counts| std::fs::write(&stop, "").unwrap();
         let stopped = imports::run(Arc::clone(app), job().stopped_by(&stop), pressed).await.unwrap_err();
         assert_eq!(app.reader().say(&stopped.says), "The import was stopped; nothing of it was kept.");
-        assert_eq!(customers::accounts::store::all(app.db.read()).await.unwrap().len(), 0);
+        assert_eq!(customers::accounts::store::all(app.db.read(), None).await.unwrap().len(), 0);
         assert_eq!(app.log.count(), 0);
     }
     let done = imports::run(
@@ -264,14 +264,14 @@ async fn a_full_database_loses_nothing() {
     let job = || Job::new(Mapping::parse(ACCOUNTS).unwrap(), &file).by(Actor::system("test"));
     std::fs::write(&file, GOOD).unwrap();
     imports::run(Arc::clone(app), job(), |_| ()).await.unwrap();
-    let before = customers::accounts::store::all(app.db.read()).await.unwrap();
+    let before = customers::accounts::store::all(app.db.read(), None).await.unwrap();
     // SQLite says "full" of a database that may not grow exactly as it does of a disk without room.
     app.db.writer().execute_unprepared("PRAGMA max_page_count = 1").await.unwrap();
     let many: String = (0..5_000).map(|n| format!("N-{n},New {n},2024-01-01\n")).collect();
     std::fs::write(&file, format!("{GOOD}{many}")).unwrap();
     let full = imports::run(Arc::clone(app), job(), |_| ()).await.unwrap_err();
     assert_eq!(app.reader().say(&full.says), "The disk is full: nothing was saved. Free some space and try again.");
-    assert_eq!(customers::accounts::store::all(app.db.read()).await.unwrap(), before);
+    assert_eq!(customers::accounts::store::all(app.db.read(), None).await.unwrap(), before);
     app.db.writer().execute_unprepared("PRAGMA max_page_count = 1000000").await.unwrap();
     let done = imports::run(Arc::clone(app), job(), |_| ()).await.unwrap();
     assert_eq!((done.counts.fresh, done.counts.unchanged), (5_000, 2), "with room again everything goes in");

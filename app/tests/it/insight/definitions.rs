@@ -80,7 +80,7 @@ async fn text_goes_out_and_comes_back() {
     let app = place.app();
     let exported = text::export(app).await.unwrap();
     assert!(text::difference(app, &exported).await.unwrap().is_empty());
-    let edited = exported.replace("healthy_from = 70.0", "healthy_from = 80.0");
+    let edited = exported.replace("healthy_from = 75.0", "healthy_from = 80.0");
     assert_ne!(edited, exported);
     let lines = text::difference(app, &edited).await.unwrap();
     assert!(lines.iter().any(|l| l.contains("scorecard business") && l.contains("80")), "{lines:?}");

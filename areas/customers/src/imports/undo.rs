@@ -1,6 +1,6 @@
 //! Taking an import back: a tombstone for its events, inverse changes for its records.
 
-use kernel::{Actor, Error, Kind, Result};
+use kernel::{Actor, Error, Kind, Result, Says};
 use storage::Undone;
 use web::App;
 
@@ -29,6 +29,8 @@ pub async fn undo(app: &App, id: &str, actor: Actor) -> Result<Undone> {
         Err(error) if error.kind == Kind::NotFound => Undone::default(),
         Err(error) => return Err(error),
     };
+    let says = Says::new("audit-import-undone").with("file", import.file.as_str());
+    team::audit::note(&tx, "import.run", &format!("import:{}", import.id), says).await?;
     tx.update(&import, import.undone(&undone.conflicts)?).await?;
     tx.commit().await?;
     app.touched();

@@ -159,7 +159,7 @@ fn shown(v: &Viewer, again: Recounted) -> String {
     match again {
         Recounted::Unknown => v.t("value-unknown"),
         Recounted::Number(n) => v.reader.number(n, 2),
-        Recounted::Day(day) => v.reader.day_short(day),
+        Recounted::Day(day) => v.reader.day(day),
     }
 }
 

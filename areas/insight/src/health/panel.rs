@@ -57,7 +57,8 @@ pub(crate) fn sentence(explained: &Explained) -> Says {
 fn scored(app: &App, v: &Viewer, account: &str, explained: &Explained) -> Markup {
     let r = &v.reader;
     let known = explained.parts.iter().filter(|_| explained.score.is_some());
-    let table = known.fold(Contributions::new(r, v.t("health-table")), |table, part| table.part(row(v, account, part)));
+    let table = Contributions::new(r, v.t("health-table")).compared(explained.before.is_some());
+    let table = known.fold(table, |table, part| table.part(row(v, account, part)));
     let unknown: Vec<String> = explained.parts.iter().filter(|p| p.points.is_none()).map(|p| r.say(&p.name)).collect();
     html! {
         p.lead { (r.say(&sentence(explained))) }
@@ -66,11 +67,27 @@ fn scored(app: &App, v: &Viewer, account: &str, explained: &Explained) -> Markup
         @if explained.score.is_some() && !unknown.is_empty() {
             p { strong { (v.t("health-not-known")) } " " (r.tell("health-left-out", &[("factors", r.list(&unknown).into())])) }
         }
+        @if explained.score.is_some() && explained.before.is_some() { (reweighed(v, explained)) }
         @if !explained.ways.is_empty() { (ways(v, explained)) }
         @if let Some(compared) = compared(app, v, account, explained) { p { (r.say(&compared)) } }
         details {
             summary { (v.t("health-why-scorecard")) }
             (why(app, v, account, explained))
+        }
+    }
+}
+
+/// Why points may change where nothing happened: a factor began or ceased to count, and the others' shares moved.
+fn reweighed(v: &Viewer, explained: &Explained) -> Markup {
+    let named = |which: fn(&&Contribution) -> bool| {
+        let names: Vec<String> = explained.parts.iter().filter(which).map(|p| v.reader.say(&p.name)).collect();
+        (!names.is_empty()).then(|| v.reader.list(&names))
+    };
+    let begun = named(|p| p.points.is_some() && p.points_before.is_none());
+    let ceased = named(|p| p.points.is_none() && p.points_before.is_some());
+    html! {
+        @for (key, factors) in [("health-counts-anew", begun), ("health-counts-no-more", ceased)] {
+            @if let Some(factors) = factors { p.quiet { (v.reader.tell(key, &[("factors", factors.into())])) } }
         }
     }
 }
@@ -152,7 +169,7 @@ async fn opinions(app: &App, v: &Viewer, account: &str, explained: &Explained) -
             .find(|p| p.key == key)
             .map_or_else(|| v.t("health-whole-score"), |p| v.reader.say(&p.name))
     };
-    let day = |at: i64| v.reader.day_short(kernel::Instant(at).day(&v.reader.zone));
+    let day = |at: i64| v.reader.day(kernel::Instant(at).day(&v.reader.zone));
     Ok(html! {
         div.opinions {
             h3 { (v.t("health-own-view")) }

@@ -45,10 +45,14 @@ pub(crate) fn card(
     let since = v.reader.day_short(Instant(handoff.at).day(&v.reader.zone));
     let late = handoff.waits() && handoff.answer_day().is_some_and(|d| d < today);
     let mine = if handoff.state == "returned" { handoff.from_id == v.id } else { handoff.to_id == v.id };
-    let args = [("who", name(&handoff.to_id).into()), ("day", since.into())];
+    // Whoever is asked to answer wants to know who asks.
+    let asked = mine && handoff.waits();
+    let who = if asked { &handoff.from_id } else { &handoff.to_id };
+    let key = if asked { "handoff-asked-since".to_owned() } else { format!("handoff-{}-since", handoff.state) };
+    let args = [("who", name(who).into()), ("day", since.into())];
     html! {
         article class="handoff" {
-            p { strong { (v.t(&format!("handoff-matter-{}", handoff.matter))) } " · " (v.reader.tell(&format!("handoff-{}-since", handoff.state), &args))
+            p { strong { (v.t(&format!("handoff-matter-{}", handoff.matter))) } " · " (v.reader.tell(&key, &args))
                 @if late { " " (tag(v.t("handoff-late"), Tone::Bad)) }
                 @else if handoff.waits() { @if let Some(day) = handoff.answer_day() { " " span class="quiet" { (v.reader.tell("handoff-answer-by", &[("day", day.into())])) } } }
             }

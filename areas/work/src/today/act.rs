@@ -188,7 +188,7 @@ async fn draw_handling(app: &App, v: &Viewer, line: &Line, input: &Handling, err
 fn whole(app: &App, v: &Viewer, (account, line): (&accounts::Account, &Line), form: Markup) -> Markup {
     let main = html! {
         (PageHeader::new(account.called()).question(v.reader.say(&line.name)).back("/", v.t("today-title")))
-        p class="line-fact" dir="auto" { (v.reader.say(&line.evidence)) }
+        p class="line-fact" { (v.reader.say(&line.evidence)) }
         (form)
     };
     page(app, v, account.called(), main)

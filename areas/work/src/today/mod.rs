@@ -6,6 +6,7 @@
 mod act;
 mod api;
 mod causes;
+mod first;
 mod fixed;
 mod gather;
 mod lead;

@@ -102,13 +102,13 @@ struct Found {
 async fn fitting(place: &Place) -> Vec<Found> {
     let app = place.app();
     let db = app.db.read();
-    let contacts = customers::contacts::store::all(db).await.unwrap();
-    let subscriptions = revenue::subscriptions::store::all(db).await.unwrap();
+    let contacts = customers::contacts::store::all(db, None).await.unwrap();
+    let subscriptions = revenue::subscriptions::store::all(db, None).await.unwrap();
     let board = app.board.load();
     let frame = board.frame("account").unwrap();
     let scored = |id: &str| frame.row(id).is_some_and(|row| frame.value(row, "health").number().is_some());
     let mut found = Vec::new();
-    for account in customers::accounts::store::all(db).await.unwrap() {
+    for account in customers::accounts::store::all(db, None).await.unwrap() {
         let contact = contacts.iter().find(|c| c.account_id == account.id && c.person_key.is_some()).cloned();
         let covers =
             |s: &&Subscription| s.account_id == account.id && s.covers(app.today()) && s.cancelled_on.is_none();

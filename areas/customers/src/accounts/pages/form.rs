@@ -264,6 +264,8 @@ pub(crate) async fn delete(
     let account = store::get(app.db.read(), &id).await?;
     let tx = app.db.write(app.by(viewer.actor())).await?;
     let cause = tx.by().cause.clone();
+    let says = Says::new("audit-account-removed").with("name", account.name.as_str());
+    team::audit::note(&tx, "account.write", &format!("account:{id}"), says).await?;
     tx.delete(&account).await?;
     tx.commit().await?;
     app.touched();

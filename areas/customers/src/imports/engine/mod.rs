@@ -140,6 +140,11 @@ async fn ended(app: &App, job: &Job, import: &Import, (done, counts): (&Result<D
         }
     };
     let tx = app.db.write(app.by(job.actor.clone())).await?;
+    if done.is_ok() {
+        let says = Says::new("audit-imported").with("file", import.file.as_str());
+        let says = says.with("count", ended.fresh + ended.changed);
+        team::audit::note(&tx, "import.run", &format!("import:{}", import.id), says).await?;
+    }
     tx.update(import, ended).await?;
     tx.commit().await?;
     app.touched();
