@@ -34,6 +34,9 @@ struct Options {
     /// Where the company is kept between runs; made when missing.
     #[arg(long)]
     folder: Option<PathBuf>,
+    /// The program to measure, if not the one built with this bench.
+    #[arg(long)]
+    program: Option<PathBuf>,
     /// Cargo gives this to every bench.
     #[arg(long, hide = true)]
     bench: bool,
@@ -48,8 +51,9 @@ fn main() -> Result<(), Box<dyn Error>> {
 async fn run(options: &Options) -> Result<(), Box<dyn Error>> {
     let usual = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("company-{}", options.accounts));
     let folder = options.folder.clone().unwrap_or(usual);
-    server::make(&folder, options.accounts)?;
-    let server = Server::start(&folder)?;
+    let program = options.program.clone().unwrap_or_else(|| PathBuf::from(env!("CARGO_BIN_EXE_tenure")));
+    server::make(&program, &folder, options.accounts)?;
+    let server = Server::start(&program, &folder)?;
     println!("started in {:.1} s until the link, {}", server.started_in.as_secs_f64(), server.memory());
     let visits = Visits::prepare(&server).await?;
     println!("\ncold: the first request of each page");

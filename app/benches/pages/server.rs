@@ -22,7 +22,7 @@ pub struct Server {
 }
 
 /// Makes the company unless the folder has one.
-pub fn make(folder: &Path, accounts: usize) -> Result<(), Box<dyn Error>> {
+pub fn make(program: &Path, folder: &Path, accounts: usize) -> Result<(), Box<dyn Error>> {
     let done = folder.join("made.txt");
     if done.exists() {
         return Ok(());
@@ -32,7 +32,7 @@ pub fn make(folder: &Path, accounts: usize) -> Result<(), Box<dyn Error>> {
     }
     fs::create_dir_all(folder)?;
     let start = Instant::now();
-    let mut command = tenure(folder);
+    let mut command = tenure(program, folder);
     let mut child = command.args(["--no-serve", "--accounts", &accounts.to_string()]).spawn()?;
     let mut peak = String::new();
     let status = loop {
@@ -50,17 +50,17 @@ pub fn make(folder: &Path, accounts: usize) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-fn tenure(folder: &Path) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_tenure"));
+fn tenure(program: &Path, folder: &Path) -> Command {
+    let mut command = Command::new(program);
     command.arg("demo").arg("--folder").arg(folder);
     command
 }
 
 impl Server {
     /// Starts it on a free port.
-    pub fn start(folder: &Path) -> Result<Self, Box<dyn Error>> {
+    pub fn start(program: &Path, folder: &Path) -> Result<Self, Box<dyn Error>> {
         let start = Instant::now();
-        let mut child = tenure(folder).args(["--listen", "127.0.0.1:0"]).stdout(Stdio::piped()).spawn()?;
+        let mut child = tenure(program, folder).args(["--listen", "127.0.0.1:0"]).stdout(Stdio::piped()).spawn()?;
         let out = child.stdout.take().ok_or("no output")?;
         for line in BufReader::new(out).lines() {
             if let Some((address, path)) = line?.trim().strip_prefix("http://").and_then(|url| url.split_once('/')) {

@@ -14,7 +14,7 @@ const ROLES: [(&str, &str); 4] = [
     ("manager", "Today of a manager"),
     ("specialist", "Today of a specialist"),
     ("lead", "Today of a lead"),
-    ("am", "Today of an account manager"),
+    ("account_manager", "Today of an account manager"),
 ];
 /// Lists, from the plainest to the worst: a text search, a metric and a band, sorted by another metric; each counts exactly.
 const LISTS: [(&str, &str); 4] = [
