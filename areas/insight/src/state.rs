@@ -3,12 +3,13 @@
 //! All of it is derived and comes back equal. It is kept in `App`, so that two open folders in one process never meet.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use query::{ColumnSpec, Frame};
 use web::App;
 
 use crate::definitions::{Compiled, Set};
+use crate::refresh::counting::Counting;
 use crate::refresh::fold::Fold;
 use crate::refresh::people::People;
 use crate::refresh::records::Records;
@@ -40,6 +41,7 @@ pub(crate) struct State {
     sets: Mutex<HashMap<String, Set>>,
     engine: Mutex<Option<Arc<Engine>>>,
     fold: Mutex<Option<Arc<Fold>>>,
+    counting: Mutex<Option<Counting>>,
     people: Mutex<Option<Arc<People>>>,
     standing: RwLock<Option<Standing>>,
     records: Mutex<Option<Arc<Records>>>,
@@ -59,7 +61,7 @@ pub fn engine(app: &App) -> Option<Arc<Engine>> {
 pub fn forget_derived(app: &App) {
     let kept = of(app);
     *kept.standing_mut() = None;
-    for place in [&kept.engine as &dyn Place, &kept.fold, &kept.people, &kept.records] {
+    for place in [&kept.engine as &dyn Place, &kept.fold, &kept.counting, &kept.people, &kept.records] {
         place.forget();
     }
 }
@@ -110,6 +112,11 @@ impl State {
 
     pub(crate) fn keep_fold(&self, fold: &Arc<Fold>) {
         put(&self.fold, Arc::clone(fold));
+    }
+
+    /// The counts that events are added to, held by the one refresh that runs.
+    pub(crate) fn counting(&self) -> MutexGuard<'_, Option<Counting>> {
+        self.counting.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     pub(crate) fn people(&self) -> Option<Arc<People>> {
