@@ -20,7 +20,7 @@ accounts-count =
         [one] { $count } customer
        *[other] { $count } customers
     }
-accounts-search = Find by name or key
+accounts-search = Find by name, number, domain or phone
 accounts-unknown =
     { $count ->
         [one] For { $count } customer the filter cannot be answered, because something is not known; it is left out.
@@ -46,7 +46,7 @@ columns-apply = Show these columns
 ## Filters
 filter-title = Filter
 filter-column = Column
-filter-operator = is
+filter-operator = Condition
 filter-value = Value
 filter-value-hint = Several values apart by commas; for days a date or a number of days.
 filter-value-wrong = This value does not fit the column.
@@ -79,7 +79,7 @@ account-calendar-wrong = Choose one of the calendars.
 account-language-wrong = Choose one of the languages.
 account-zone-wrong = There is no such time zone. Write it like Asia/Shanghai.
 account-team-size-wrong = A whole number of at least 1.
-account-email-wrong = This is no mail address.
+account-email-wrong = “{ $value }” is no mail address. Write it like name@example.com.
 account-kind-company = Company
 account-kind-person = Person
 account-calendar-INTL = International (Saturday and Sunday off)
@@ -149,6 +149,8 @@ column-csm = CSM
 column-am = AM
 column-registration_id = Registration number
 column-website = Web site
+column-phone = Phone
+column-email = E-mail
 column-contacts = Contacts
 column-decision_makers = Decision makers
 column-admins = Administrators
@@ -185,7 +187,7 @@ contact-role-other = other
 contact-language = Language
 contact-phone = Phone
 contact-email = E-mail
-contact-email-wrong = This is no mail address.
+contact-email-wrong = “{ $value }” is no mail address. Write it like name@example.com.
 contact-messenger = Messenger
 contact-bounced = mail came back
 contact-never = never spoken
@@ -241,3 +243,16 @@ group-segments = Segments
 group-formulas = Formulas
 group-divisions = Tiers and stages
 group-metrics = Metrics
+
+audit-imported =
+    { $count ->
+        [one] Imported { $file }: one record new or changed.
+       *[other] Imported { $file }: { $count } records new or changed.
+    }
+audit-import-undone = Took the import { $file } back.
+audit-account-removed = Removed the customer { $name }.
+audit-exported =
+    { $count ->
+        [one] Exported one customer as { $file }.
+       *[other] Exported { $count } customers as { $file }.
+    }

@@ -124,6 +124,8 @@ import-created = { $count ->
    *[other] { $count } customers are created because rows name them.
   }
 import-nothing-new = This file brings nothing new.
+import-all-rejected = Nothing can be imported like this: every row was rejected. Correct the columns or the file.
+import-no-name = No column gives the name: each would be called by its key. Choose the column that holds the name.
 import-reasons = Why rows are rejected
 import-rejected-file = Rejected rows as a file
 import-rejected-row = Row
@@ -171,6 +173,9 @@ import-undone = { $file } was undone: { $reverted } changes taken back, { $kept 
 import-conflicts = Kept because they were edited later
 import-conflict = { $record } { $id }: { $field }
 import-conflict-whole = the whole record
+import-conflict-place = What
+import-conflict-imported = Imported
+import-conflict-kept = Kept
 
 ## Errors
 

@@ -137,6 +137,7 @@ sessions-own = Your sessions
 sessions-everybody = Everybody else’s sessions
 sessions-agent = Browser
 sessions-agent-unknown = unknown
+sessions-agent-on = { $browser } on { $system }
 sessions-since = Signed in
 sessions-seen = Last used
 sessions-present = this one
@@ -213,7 +214,6 @@ action-undo-any = Takes back what others did
 
 settings-title = Settings
 settings-question = What has been decided for everybody, and what for you?
-settings-open = Open
 settings-saved = The settings were saved.
 settings-link-preferences = Preferences
 settings-link-preferences-note = Your language, calendar, time zone, colours.

@@ -3,6 +3,8 @@
 ## Errors of the web part
 
 error-title = That did not work
+error-title-not-found = Nothing here
+error-title-forbidden = Not allowed
 error-home = To the start page
 error-csrf = This form came from an old page. Load the page again and send it once more; nothing was saved.
 error-scope = This token lacks the scope { $scope }.

@@ -109,6 +109,8 @@ import-skipped = نگاشت { $count } ردیف را کنار گذاشته اس�
 import-unattached = مشتری { $count } رویداد هنوز شناخته نیست. این رویدادها نگه داشته شده‌اند و با پیدا شدن مشتری به حساب می‌آیند.
 import-created = { $count } مشتری ساخته می‌شود، چون ردیف‌ها به آن‌ها اشاره دارند.
 import-nothing-new = این فایل چیز تازه‌ای ندارد.
+import-all-rejected = به این شکل چیزی وارد نمی‌شود: همهٔ ردیف‌ها رد شدند. ستون‌ها یا فایل را اصلاح کنید.
+import-no-name = هیچ ستونی نام را نمی‌دهد: هر کدام با کلید خود نامیده می‌شود. ستونی را که نام در آن است انتخاب کنید.
 import-reasons = دلیل رد شدن ردیف‌ها
 import-rejected-file = فایل ردیف‌های ردشده
 import-rejected-row = ردیف
@@ -153,6 +155,9 @@ import-undone = { $file } برگردانده شد: { $reverted } تغییر پس
 import-conflicts = مانده، چون بعداً ویرایش شده است
 import-conflict = { $record } { $id }: { $field }
 import-conflict-whole = کل مورد
+import-conflict-place = مورد
+import-conflict-imported = مقدار واردشده
+import-conflict-kept = مقدار مانده
 
 ## خطاها
 

@@ -134,6 +134,7 @@ sessions-own = نشست‌های شما
 sessions-everybody = نشست‌های دیگران
 sessions-agent = مرورگر
 sessions-agent-unknown = نامعلوم
+sessions-agent-on = { $browser } در { $system }
 sessions-since = زمان ورود
 sessions-seen = آخرین استفاده
 sessions-present = همین نشست
@@ -207,7 +208,6 @@ action-undo-any = بازگرداندن کار دیگران
 
 settings-title = تنظیمات
 settings-question = چه چیزی برای همه تعیین شده و چه چیزی برای شما؟
-settings-open = باز کردن
 settings-saved = تنظیمات ذخیره شد.
 settings-link-preferences = ترجیحات
 settings-link-preferences-note = زبان، تقویم، منطقهٔ زمانی و رنگ‌های شما.

@@ -109,6 +109,8 @@ import-skipped = 映射略过了 { $count } 行。
 import-unattached = 有 { $count } 个行为事件的客户尚不存在。它们已保留，客户出现后即计入。
 import-created = 有 { $count } 个客户因被引用而新建。
 import-nothing-new = 这个文件没有带来新内容。
+import-all-rejected = 无法按此导入:所有行均被拒绝。请更正列对应关系或文件。
+import-no-name = 没有列对应名称:将以编号作为名称。请选择包含名称的列。
 import-reasons = 被拒绝的原因
 import-rejected-file = 下载被拒绝的行
 import-rejected-row = 行
@@ -153,6 +155,9 @@ import-undone = 已撤销 { $file }：撤回 { $reverted } 项变更，{ $kept }
 import-conflicts = 因后来被修改而保留
 import-conflict = { $record } { $id }：{ $field }
 import-conflict-whole = 整条记录
+import-conflict-place = 内容
+import-conflict-imported = 导入的值
+import-conflict-kept = 保留的值
 
 ## 错误
 

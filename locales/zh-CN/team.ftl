@@ -134,6 +134,7 @@ sessions-own = 您的会话
 sessions-everybody = 其他成员的会话
 sessions-agent = 浏览器
 sessions-agent-unknown = 未知
+sessions-agent-on = { $system } 上的 { $browser }
 sessions-since = 登录时间
 sessions-seen = 最近使用
 sessions-present = 当前会话
@@ -207,7 +208,6 @@ action-undo-any = 撤销他人的操作
 
 settings-title = 设置
 settings-question = 哪些是大家共同的约定，哪些是您自己的？
-settings-open = 打开
 settings-saved = 设置已保存。
 settings-link-preferences = 个人偏好
 settings-link-preferences-note = 您的语言、日历、时区、配色。

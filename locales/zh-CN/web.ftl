@@ -3,6 +3,8 @@
 ## 网页部分的错误
 
 error-title = 操作未成功
+error-title-not-found = 页面不存在
+error-title-forbidden = 没有权限
 error-home = 返回首页
 error-csrf = 这个表单来自过期的页面。请刷新页面后重新提交；本次没有保存任何内容。
 error-scope = 此令牌缺少权限范围 { $scope }。

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use clap::Args;
-use customers::imports::{self, Counts, Job};
+use customers::imports::{self, Counts, Done, Job, named};
 use kernel::{Actor, Error, Result};
 use web::Shared;
 
@@ -32,13 +32,7 @@ pub(crate) struct Options {
 
 pub(crate) async fn run(app: &Shared, options: &Options) -> Result<ExitCode> {
     if let Some(id) = &options.undo {
-        let undone = imports::undo(app, id, Actor::system("command line")).await?;
-        println!(
-            "Taken back: {} changes, {} left because they were edited later.",
-            undone.reverted,
-            undone.conflicts.len()
-        );
-        return Ok(ExitCode::SUCCESS);
+        return take_back(app, id).await;
     }
     let Some(mapping) = &options.mapping else { return Err(Error::internal("--mapping is missing")) };
     let mut clean = true;
@@ -47,6 +41,37 @@ pub(crate) async fn run(app: &Shared, options: &Options) -> Result<ExitCode> {
     }
     app.refresh().await?;
     Ok(if clean { ExitCode::SUCCESS } else { ExitCode::from(2) })
+}
+
+async fn take_back(app: &Shared, id: &str) -> Result<ExitCode> {
+    let reader = app.reader_in(i18n::Language::En);
+    let undone = imports::undo(app, id, Actor::system("command line")).await?;
+    println!(
+        "Taken back: {} changes, {} left because they were edited later.",
+        undone.reverted,
+        undone.conflicts.len()
+    );
+    for (table, id, field) in &undone.conflicts {
+        let field = if field == storage::WHOLE { reader.t("import-conflict-whole") } else { field.clone() };
+        let args = [("record", reader.t(&format!("record-{table}")).into()), ("id", id.as_str().into())];
+        println!("  {}", reader.tell("import-conflict", &[&args[..], &[("field", field.into())]].concat()));
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What a person should look at before believing the result, as the wizard tells it.
+fn remarks(app: &Shared, done: &Done) -> Vec<String> {
+    let reader = app.reader_in(i18n::Language::En);
+    let mut remarks: Vec<String> = done.warnings.iter().map(|warning| reader.say(&named(&reader, warning))).collect();
+    for (key, count) in [("import-unattached", done.unattached), ("import-created", done.created)] {
+        if count > 0 {
+            remarks.push(reader.tell(key, &[("count", usize::try_from(count).unwrap_or(usize::MAX).into())]));
+        }
+    }
+    if let Some(day) = done.as_of(app) {
+        remarks.push(reader.tell("import-as-of", &[("day", day.into()), ("option", day.to_string().into())]));
+    }
+    remarks
 }
 
 async fn one(app: &Shared, options: &Options, mapping: &Path, file: &Path) -> Result<bool> {
@@ -70,7 +95,7 @@ async fn one(app: &Shared, options: &Options, mapping: &Path, file: &Path) -> Re
         );
         drop(std::io::stderr().flush());
     };
-    let done = imports::run(Arc::clone(app), job, progress).await?;
+    let done = imports::run(Arc::clone(app), job, progress).await.inspect_err(|_| forget(&rejected))?;
     eprintln!();
     let seconds = super::now().seconds_since(started);
     let c = &done.counts;
@@ -84,10 +109,20 @@ async fn one(app: &Shared, options: &Options, mapping: &Path, file: &Path) -> Re
         c.rejected,
         done.id
     );
+    for remark in remarks(app, &done) {
+        println!("{remark}");
+    }
     if c.rejected > 0 {
         println!("Rejected rows, with reason and remedy: {}", rejected.display());
-    } else {
+    } else if options.rejected.is_none() {
         drop(std::fs::remove_file(&rejected));
     }
     Ok(c.rejected == 0)
+}
+
+/// Removes the file of rejected rows that was only made to see whether it can be: without a row it says nothing.
+fn forget(rejected: &Path) {
+    if std::fs::metadata(rejected).is_ok_and(|file| file.len() == 0) {
+        drop(std::fs::remove_file(rejected));
+    }
 }

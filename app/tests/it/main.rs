@@ -6,5 +6,7 @@ mod browser;
 mod customers;
 mod insight;
 mod place;
+mod program;
 mod team;
+mod wizard;
 mod work;

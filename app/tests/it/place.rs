@@ -30,16 +30,16 @@ impl Place {
         let database = Database::fresh().await;
         let zone = TimeZone::get(tenure::demo::ZONE).unwrap();
         let clock = Clock::manual(Instant::start_of(day, &zone).plus_seconds(12 * 3600));
-        let opened = Self::open(&database, &clock).await;
+        let opened = Self::open(&database, &clock, None).await;
         Self { database, opened, clock }
     }
 
-    async fn open(database: &Database, clock: &Clock) -> Opened {
+    async fn open(database: &Database, clock: &Clock, as_of: Option<Day>) -> Opened {
         let opening = Opening {
             location: database.location(),
             clock: clock.clone(),
             entropy: Entropy::seeded(1),
-            as_of: None,
+            as_of,
             demo: true,
         };
         open(database.folder(), opening).await.expect("the folder opens")
@@ -69,7 +69,17 @@ impl Place {
     pub async fn reopened(self) -> Self {
         let Self { database, opened, clock } = self;
         drop(opened);
-        let opened = Self::open(&database, &clock).await;
+        let opened = Self::open(&database, &clock, None).await;
+        opened.app.refresh().await.expect("the board is made");
+        Self { database, opened, clock }
+    }
+
+    /// Ends the program and opens the folder as of noon of a day in its data.
+    pub async fn opened_at(self, day: Day) -> Self {
+        let Self { database, opened, .. } = self;
+        let clock = Clock::manual(Instant::start_of(day, &opened.app.zone()).plus_seconds(12 * 3600));
+        drop(opened);
+        let opened = Self::open(&database, &clock, Some(day)).await;
         opened.app.refresh().await.expect("the board is made");
         Self { database, opened, clock }
     }

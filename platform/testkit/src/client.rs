@@ -1,12 +1,14 @@
 //! A browser without a screen.
 
 use std::collections::BTreeMap;
+use std::convert::Infallible;
 
 use axum::Router;
 use axum::body::Body;
 use axum::http::header::{CONTENT_TYPE, COOKIE, LOCATION, SET_COOKIE};
 use axum::http::{HeaderMap, Method, Request, StatusCode};
 use cookie::Cookie;
+use futures_util::stream::{self, StreamExt};
 use http_body_util::BodyExt;
 use scraper::{Html, Selector};
 use serde::Serialize;
@@ -130,7 +132,15 @@ impl Client {
         answer
     }
 
-    async fn once(&mut self, method: Method, path: &str, kind: Option<&str>, body: Vec<u8>) -> Answer {
+    /// Begins to send a body whose end never comes. Dropping what is returned is a browser that goes away.
+    pub fn half(&self, path: &str, kind: &str, body: Vec<u8>) -> impl Future<Output = ()> + Send + use<> {
+        let endless = stream::iter([Ok::<_, Infallible>(body)]).chain(stream::pending());
+        let request = self.request(Method::POST, path, Some(kind), Body::from_stream(endless));
+        let answer = self.router.clone().oneshot(request);
+        async move { drop(answer.await) }
+    }
+
+    fn request(&self, method: Method, path: &str, kind: Option<&str>, body: Body) -> Request<Body> {
         let cookies: Vec<String> =
             self.cookies.iter().map(|(k, v)| Cookie::new(k.as_str(), v.as_str()).encoded().to_string()).collect();
         let mut request = Request::builder().method(method).uri(path).header("host", "tenure.test");
@@ -143,7 +153,11 @@ impl Client {
         if let Some(kind) = kind {
             request = request.header(CONTENT_TYPE, kind);
         }
-        let request = request.body(Body::from(body)).expect("a request");
+        request.body(body).expect("a request")
+    }
+
+    async fn once(&mut self, method: Method, path: &str, kind: Option<&str>, body: Vec<u8>) -> Answer {
+        let request = self.request(method, path, kind, Body::from(body));
         let response = self.router.clone().oneshot(request).await.expect("an answer");
         let (parts, body) = response.into_parts();
         for set in parts.headers.get_all(SET_COOKIE).iter().filter_map(|v| v.to_str().ok()) {

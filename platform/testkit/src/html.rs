@@ -59,6 +59,31 @@ fn unlabelled(page: &Html) -> Vec<String> {
     controls.filter(|e| !named(e)).map(|e| format!("no label: {}", e.html())).collect()
 }
 
+/// The names and values that a form would send as it stands, without its token.
+pub fn fields(html: &str, form: &str) -> Vec<(String, String)> {
+    let page = Html::parse_document(html);
+    let form = select(&page, form).next().expect("a form that the CSS selector finds");
+    let of = |css: &str| {
+        let css = Selector::parse(css).expect("a CSS selector");
+        form.select(&css).collect::<Vec<_>>()
+    };
+    let attribute = |e: &ElementRef<'_>, name: &str| e.value().attr(name).unwrap_or_default().to_owned();
+    let mut fields = Vec::new();
+    for input in of("input[name]:not([type=checkbox]):not([type=radio]), input[name][checked]") {
+        fields.push((attribute(&input, "name"), attribute(&input, "value")));
+    }
+    for area in of("textarea[name]") {
+        fields.push((attribute(&area, "name"), area.text().collect::<String>().trim().to_owned()));
+    }
+    for choice in of("select[name]") {
+        let option = Selector::parse("option[selected]").expect("a CSS selector");
+        let chosen = choice.select(&option).next().map(|o| attribute(&o, "value")).unwrap_or_default();
+        fields.push((attribute(&choice, "name"), chosen));
+    }
+    fields.retain(|(name, _)| name != "_csrf");
+    fields
+}
+
 /// Ids that stand twice.
 fn twice(page: &Html) -> Vec<String> {
     let mut seen = std::collections::HashSet::new();

@@ -7,4 +7,4 @@ mod html;
 
 pub use client::{Answer, Client};
 pub use database::Database;
-pub use html::{faults, text_of};
+pub use html::{faults, fields, text_of};

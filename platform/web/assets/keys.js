@@ -15,8 +15,10 @@ function mark(row, focus = true) {
   remember();
 }
 
+const shownRows = () => all("[data-list] [data-row]").filter((r) => r.offsetParent !== null);
+
 function move(by) {
-  const rows = all("[data-list] [data-row]").filter((r) => r.offsetParent !== null);
+  const rows = shownRows();
   if (!rows.length) return;
   const at = rows.indexOf(currentRow());
   mark(rows[at < 0 ? (by > 0 ? 0 : rows.length - 1) : Math.min(rows.length - 1, Math.max(0, at + by))]);
@@ -43,6 +45,32 @@ function go(key) {
 
 function stopGoing() { clearTimeout(going); going = 0; document.body.classList.remove("going"); }
 
+/** The keys of the page that is open, and of its current row, for the list of keys. */
+function keysHere() {
+  const section = one("#keys [data-keys-here]");
+  if (!section) return;
+  const named = new Map();
+  const rows = all("[data-row]");
+  const row = currentRow() ?? rows.find((r) => one("[data-key]", r));
+  for (const el of all("[data-key]")) {
+    const within = el.closest("[data-row]");
+    if (el.closest("dialog") || (within && within !== row) || named.has(el.dataset.key)) continue;
+    const copy = el.cloneNode(true);
+    all("kbd, .key-hint, .keys", copy).forEach((hint) => hint.remove());
+    const text = el.getAttribute("aria-label") || copy.textContent.trim();
+    if (text) named.set(el.dataset.key, text);
+  }
+  const line = ([key, text]) => {
+    const pair = document.createElement("div"), what = Object.assign(document.createElement("dd"), { textContent: text });
+    const term = document.createElement("dt");
+    term.append(Object.assign(document.createElement("kbd"), { className: "mui-kbd", textContent: key }));
+    pair.append(term, what);
+    return pair;
+  };
+  one("dl", section).replaceChildren(...[...named].map(line));
+  section.hidden = named.size === 0;
+}
+
 const COMMANDS = {
   "/": () => { const field = one("#search"); field?.focus(); field?.select(); return Boolean(field); },
   "?": () => Boolean(openDialog("keys")),
@@ -68,7 +96,9 @@ addEventListener("keydown", (event) => {
   const latin = /^[\x20-\x7e]$/.test(event.key) ? event.key : (/^Key([A-Z])$/.exec(event.code)?.[1].toLowerCase() ?? event.key);
   if (going) { stopGoing(); if (go(latin)) event.preventDefault(); return; }
   if (event.key === "Enter") {
-    if (event.target.matches("[data-row]") && openRow(event.target)) event.preventDefault();
+    // After a dialog has closed nothing has the focus: the marked row still has the key.
+    const row = event.target.matches("[data-row]") ? event.target : event.target === document.body && !panelOpen() && currentRow();
+    if (row && openRow(row)) event.preventDefault();
     return;
   }
   if (event.repeat && !/^[jk]$/.test(latin)) return;
@@ -82,9 +112,9 @@ addEventListener("focusin", (event) => {
   if (row && !("current" in row.dataset)) mark(row, false);
 });
 
-// The place in a list comes back with the list.
+// The place in a list comes back with the list; where a row is done and gone, the next one has its place.
 const placeKey = () => `place:${location.pathname}`;
-function remember() { store.set(session, placeKey(), JSON.stringify({ row: currentRow()?.dataset.row, y: scrollY, search: location.search })); }
+function remember() { store.set(session, placeKey(), JSON.stringify({ row: currentRow()?.dataset.row, at: shownRows().indexOf(currentRow()), y: scrollY, search: location.search })); }
 addEventListener("pagehide", () => { if (one("[data-list]")) remember(); });
 function restore() {
   const place = JSON.parse(store.get(session, placeKey()) || "null");
@@ -92,7 +122,8 @@ function restore() {
   const returned = performance.getEntriesByType("navigation")[0]?.type !== "navigate" || document.referrer.startsWith(location.origin + location.pathname);
   if (!returned) return;
   scrollTo({ top: place.y, behavior: "instant" });
-  const row = place.row && all("[data-row]").find((r) => r.dataset.row === place.row);
+  const rows = shownRows();
+  const row = place.row && (all("[data-row]").find((r) => r.dataset.row === place.row) || rows[Math.min(place.at, rows.length - 1)]);
   if (row && (document.activeElement === document.body || !document.activeElement)) { mark(row, false); row.focus({ preventScroll: true }); }
 }
 
@@ -142,6 +173,9 @@ one("#palette")?.addEventListener("keydown", (event) => {
   } else if (event.key === "Enter" && !event.isComposing && lines[at]) {
     event.preventDefault();
     location.assign(lines[at].dataset.href);
+  } else if (event.key === "Enter" && !event.isComposing && event.target.value?.trim()) {
+    event.preventDefault();
+    location.assign(`/search?q=${encodeURIComponent(event.target.value.trim())}`);
   }
 });
 one("#palette-list")?.addEventListener("click", (event) => {

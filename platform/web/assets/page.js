@@ -70,6 +70,7 @@ addEventListener("click", (event) => {
 });
 
 function openDialog(id) {
+  if (id === "keys") keysHere();
   const dialog = document.getElementById(id);
   if (dialog && !dialog.open) dialog.showModal();
   return dialog;

@@ -76,25 +76,33 @@ pub async fn render(State(app): State<Shared>, request: Request, next: Next) -> 
             Redirect::to(&format!("/sign-in{back}")).into_response()
         }
         Some(viewer) => {
-            let title = viewer.t("error-title");
+            let title = viewer.t(heading(error.kind));
             let markup = whole(&app, &viewer, &title, shown(&viewer.reader, &error));
             (status(error.kind), markup).into_response()
         }
         None => {
             let reader = app.reader_in(visitor_language(&app, &kept));
-            let markup = page::bare(&app, &reader, &reader.t("error-title"), shown(&reader, &error));
+            let markup = page::bare(&app, &reader, &reader.t(heading(error.kind)), shown(&reader, &error));
             (status(error.kind), markup).into_response()
         }
+    }
+}
+
+/// What kind of trouble it is, as a heading.
+const fn heading(kind: Kind) -> &'static str {
+    match kind {
+        Kind::NotFound => "error-title-not-found",
+        Kind::Forbidden => "error-title-forbidden",
+        _ => "error-title",
     }
 }
 
 fn shown(reader: &Reader, error: &Error) -> Markup {
     html! {
         section class="error-page" {
-            h1 { (reader.t("error-title")) }
-            p { (reader.say(&error.says)) }
-            (components::error_summary(reader, error))
-            p { a href="/" { (reader.t("error-home")) } }
+            h1 { (reader.t(heading(error.kind))) }
+            @if error.faults.is_empty() { p class="lead" { (reader.say(&error.says)) } } @else { (components::error_summary(reader, error)) }
+            p { (components::Button::link("/", reader.t("error-home"))) }
         }
     }
 }

@@ -114,3 +114,57 @@ async fn a_filter_that_is_no_formula_is_explained() {
         program.get("/api/v1/accounts?where=seats%20%2F%20%28seats%20-%20seats%29%20%3E%201").await.expect(200).json();
     assert_eq!(none["total"], 0, "a division by zero is unknown, not true");
 }
+
+#[tokio::test]
+async fn an_open_item_is_changed_settled_and_two_cannot_save_it_at_once() {
+    let place = Place::demo().await;
+    let mut program = token(&place, &["items:read", "items:write"]).await;
+    let account = place.app().board.load().frame("account").unwrap().id(3).to_owned();
+    let asked = json!({"kind": "question", "title": "Which plan?"});
+    let made = program.call(Method::POST, &format!("/api/v1/accounts/{account}/items"), Some(&asked)).await;
+    let made = made.expect(201).json();
+    let path = format!("/api/v1/items/{}", made["id"].as_str().unwrap());
+    let change = json!({"title": "Which plan fits us?", "due_on": "2026-12-01", "version": 1});
+    let changed = program.call(Method::PATCH, &path, Some(&change)).await.expect(200).json();
+    assert_eq!((&changed["title"], &changed["version"]), (&json!("Which plan fits us?"), &json!(2)));
+    let stale = program.call(Method::PATCH, &path, Some(&change)).await.expect(409).json();
+    assert_eq!(stale["code"], "error-stale");
+    for (wrong, field) in [
+        (json!({"kind": "wish"}), "kind"),
+        (json!({"due_on": "31.02.2026"}), "due_on"),
+        (json!({"account_id": "acc_other"}), "account_id"),
+    ] {
+        let refused = program.call(Method::PATCH, &path, Some(&wrong)).await.expect(422).json();
+        assert_eq!(refused["errors"][0]["field"], field, "{refused}");
+    }
+    program.call(Method::PATCH, &path, Some(&json!({"closed_on": "2026-11-21"}))).await.expect(200);
+    let all = program.get(&format!("/api/v1/accounts/{account}/items")).await.expect(200).json();
+    let item = all["items"].as_array().unwrap().iter().find(|i| i["id"] == made["id"]).unwrap();
+    assert_eq!((&item["closed_on"], &item["due_on"]), (&json!("2026-11-21"), &json!("2026-12-01")));
+}
+
+#[tokio::test]
+async fn a_task_is_given_on_ended_with_its_outcome_and_then_stays() {
+    let place = Place::demo().await;
+    let mut lead = place.as_role(Role::Lead).await;
+    let people = team::people::all(place.app()).await.unwrap();
+    let of = |role: Role| people.iter().find(|p| p.role() == role).unwrap().id.clone();
+    let fields = [("title", "Call them"), ("assignee_id", &of(Role::Lead)), ("next", "/tasks")];
+    let _ = lead.submit("/tasks/new", "/tasks/new", fields).await.expect(200);
+    let mut program = token(&place, &["tasks:read", "tasks:write"]).await;
+    let tasks = program.get("/api/v1/tasks").await.expect(200).json();
+    let task = tasks["items"].as_array().unwrap().iter().find(|t| t["title"] == "Call them").unwrap().clone();
+    let path = format!("/api/v1/tasks/{}", task["id"].as_str().unwrap());
+    let nobody = program.call(Method::PATCH, &path, Some(&json!({"assignee_id": "usr_gone"}))).await.expect(422).json();
+    assert_eq!(nobody["errors"][0]["field"], "assignee_id");
+    let manager = of(Role::Manager);
+    let given = program.call(Method::PATCH, &path, Some(&json!({"assignee_id": manager, "version": 1}))).await;
+    assert_eq!(given.expect(200).json()["assignee_id"], json!(manager));
+    let wrong = program.call(Method::PATCH, &path, Some(&json!({"state": "lost"}))).await.expect(422).json();
+    assert_eq!(wrong["errors"][0]["field"], "state");
+    let done = json!({"state": "done", "outcome": "They renew", "version": 2});
+    let ended = program.call(Method::PATCH, &path, Some(&done)).await.expect(200).json();
+    assert_eq!((&ended["state"], &ended["outcome"]), (&json!("done"), &json!("They renew")));
+    assert!(ended["done_at"].is_i64(), "{ended}");
+    program.call(Method::PATCH, &path, Some(&json!({"title": "Again"}))).await.expect(409);
+}

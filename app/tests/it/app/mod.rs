@@ -1,5 +1,6 @@
 //! The program as a whole: starting, pages in every language, the API, and that nothing leaks.
 mod api;
+mod bad_input;
 mod leaks;
 mod pages;
 mod start;

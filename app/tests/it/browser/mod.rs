@@ -1,3 +1,4 @@
 //! What only a real browser shows: the whole way of a newcomer, the keyboard, and the picture for the README.
 mod driver;
 mod journey;
+mod keys;

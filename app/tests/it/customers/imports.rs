@@ -5,8 +5,11 @@ use std::sync::Arc;
 use customers::imports::{self, Done, Job};
 use kernel::{Actor, Result, Value};
 use tables::Mapping;
+use team::people::Role;
 
 use crate::place::Place;
+use crate::program::Terminal;
+use crate::wizard;
 
 const ACCOUNTS: &str = r#"
 name = "accounts"
@@ -162,4 +165,56 @@ async fn a_file_that_cannot_be_read_changes_nothing() {
         );
     }
     assert_eq!(columns(&place, "A"), before);
+}
+
+#[test]
+fn the_command_line_tells_what_to_look_at_and_the_day_to_open() {
+    let terminal = Terminal::new();
+    let _ = terminal.import(ACCOUNTS, "a.csv", FIRST).ended(0);
+    let old =
+        "id,who,what,when\nA,u1,click,2014-02-27 10:00\nZ,u2,click,2014-03-01 09:00\nA,u1,click,2099-01-01 10:00\n";
+    let (past, future) = old.split_at(old.len() - "A,u1,click,2099-01-01 10:00\n".len());
+    let told = terminal.import(EVENTS, "old.csv", past).ended(0);
+    let _ = told.says("1 event belongs to a customer that is not known yet").says("--as-of 2014-03-01");
+    let told = terminal.import(EVENTS, "future.csv", format!("id,who,what,when\n{future}")).ended(0);
+    assert!(!told.out.contains("--as-of"), "{told:#?}");
+    let _ = told.says("1 event lies in the future.");
+}
+
+#[test]
+fn the_command_line_names_what_an_undo_left() {
+    let terminal = Terminal::new();
+    let _ = terminal.import(ACCOUNTS, "a.csv", FIRST).ended(0);
+    let second = terminal.import(ACCOUNTS, "b.csv", FIRST.replace("Alder", "Elder")).ended(0).says("1 changed");
+    let id = second.out.split(['(', ')']).find(|part| part.starts_with("imp_")).expect("the import's id").to_owned();
+    let _ = terminal.import(ACCOUNTS, "c.csv", FIRST.replace("Alder", "Alder & Sons")).ended(0).says("1 changed");
+    let undone = terminal.tenure(&["import", "--undo", &id]).ended(0).says("1 left because they were edited later");
+    let _ = undone.says("Account acc_").says(": name");
+}
+
+#[tokio::test]
+async fn what_an_undo_left_stands_on_the_page_of_the_import_with_both_values() {
+    let place = Place::empty().await;
+    let (_, mut admin) = place.person("admin", Role::Admin).await;
+    import(&place, ACCOUNTS, "a.csv", FIRST).await.unwrap();
+    let changed = FIRST.replace("Alder", "Elder") + "C,Cedar,3,2024-03-05\n";
+    let id = wizard::uploaded(&mut admin, ACCOUNTS, "a.csv", changed.as_bytes()).await;
+    let _ = wizard::run(&mut admin, &id).await.says("Imported.");
+    for (key, name) in [("A", "Alder by hand"), ("C", "Cedar by hand")] {
+        let account = customers::accounts::store::by_key(place.app().db.read(), key).await.unwrap().unwrap();
+        let page = format!("/accounts/{}/edit", account.id);
+        let mut fields = testkit::fields(&admin.get(&page).await.expect(200).text(), &format!("form[action='{page}']"));
+        fields.iter_mut().filter(|(field, _)| field == "name").for_each(|(_, value)| name.clone_into(value));
+        let _ = admin.submit(&page, &page, fields).await.expect(200);
+    }
+    let nothing: [(&str, &str); 0] = [];
+    let page = admin.submit("/import", &format!("/imports/{id}/undo"), nothing).await.expect(200);
+    assert_eq!(page.path, format!("/import/{id}/result"));
+    let rows: Vec<String> =
+        page.all("#conflicts tbody tr").into_iter().map(|row| row.replace(['\u{2068}', '\u{2069}'], "")).collect();
+    assert_eq!(rows.len(), 2, "{rows:?}");
+    for words in ["Account Alder by hand: nameElderAlder by hand", "Account Cedar by hand: nameCedarCedar by hand"] {
+        assert!(rows.iter().any(|row| row.contains(words)), "'{words}' is not in {rows:?}");
+    }
+    assert!(columns(&place, "C").unwrap().contains("Cedar by hand"), "what was edited is kept");
 }

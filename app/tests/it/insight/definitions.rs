@@ -80,7 +80,7 @@ async fn text_goes_out_and_comes_back() {
     let app = place.app();
     let exported = text::export(app).await.unwrap();
     assert!(text::difference(app, &exported).await.unwrap().is_empty());
-    let edited = exported.replace("healthy_from = 70.0", "healthy_from = 80.0");
+    let edited = exported.replace("healthy_from = 75.0", "healthy_from = 80.0");
     assert_ne!(edited, exported);
     let lines = text::difference(app, &edited).await.unwrap();
     assert!(lines.iter().any(|l| l.contains("scorecard business") && l.contains("80")), "{lines:?}");
@@ -101,7 +101,7 @@ async fn the_effect_of_a_scorecard_is_shown_before_it_is_saved() {
     let set = current(place.app()).await.unwrap();
     let page = "/insight/scorecards/business";
     let form = admin.get(page).await.expect(200);
-    let mut fields: Vec<(String, String)> = form_fields(&form);
+    let mut fields = testkit::fields(&form.text(), "form[action='/insight/scorecards/business']");
     for (name, value) in &mut fields {
         if name == "healthy_from" {
             *value = "۹۹".to_owned();
@@ -119,26 +119,4 @@ async fn the_effect_of_a_scorecard_is_shown_before_it_is_saved() {
         }
     }
     let _ = admin.submit(page, page, fields).await.expect(200).says("fits no account");
-}
-
-/// The names and values of the fields of the page's editor.
-fn form_fields(answer: &Answer) -> Vec<(String, String)> {
-    let html = answer.html();
-    let mut fields = Vec::new();
-    let editor = scraper::Selector::parse("form[action='/insight/scorecards/business']").unwrap();
-    let form = html.select(&editor).next().expect("the editor");
-    let of = |selector: &str| form.select(&scraper::Selector::parse(selector).unwrap()).collect::<Vec<_>>();
-    for input in of("input[name]") {
-        fields.push((input.attr("name").unwrap().to_owned(), input.attr("value").unwrap_or("").to_owned()));
-    }
-    for area in of("textarea[name]") {
-        fields.push((area.attr("name").unwrap().to_owned(), area.text().collect::<String>().trim().to_owned()));
-    }
-    for select in of("select[name]") {
-        let option = scraper::Selector::parse("option[selected]").unwrap();
-        let chosen = select.select(&option).next().and_then(|o| o.attr("value")).unwrap_or("");
-        fields.push((select.attr("name").unwrap().to_owned(), chosen.to_owned()));
-    }
-    fields.retain(|(name, _)| name != "_csrf");
-    fields
 }

@@ -68,3 +68,22 @@ async fn a_view_and_a_disagreement_stand_beside_the_score() {
     assert_eq!(before.value(row, "health"), after.value(row, "health"), "an opinion moves no score");
     let _ = admin.submit(&page, &format!("{page}/health/dispute"), [("component", ""), ("why", " ")]).await.expect(422);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_changes_of_the_factors_add_up_to_that_of_the_score() {
+    let place = Place::demo().await;
+    let (_, mut admin) = place.person("admin", Role::Admin).await;
+    let number = |cell: &String| cell.trim().replace('−', "-").replace('+', "").parse::<i64>().unwrap_or(0);
+    let mut compared = 0;
+    for id in judged(&place).into_iter().take(20) {
+        let json = admin.get(&format!("/api/v1/accounts/{id}/health")).await.expect(200).json();
+        let Some(before) = json["score_before"].as_f64() else { continue };
+        let page = admin.get(&format!("/accounts/{id}")).await.expect(200);
+        let factors: i64 = page.all("table.contributions tbody td.num:last-child").iter().map(number).sum();
+        let foot = number(&page.all("table.contributions tfoot td.num:last-child")[0]);
+        let change = (json["score"].as_f64().unwrap() - before) as i64;
+        assert_eq!((factors, foot), (change, change), "{json}");
+        compared += 1;
+    }
+    assert!(compared > 5, "some accounts had a score four weeks ago: {compared}");
+}

@@ -3,5 +3,6 @@
 mod definitions;
 mod following;
 mod health;
+mod open_data;
 mod pages;
 mod stories;

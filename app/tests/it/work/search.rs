@@ -51,3 +51,32 @@ async fn the_palette_offers_customers_acts_and_pages_by_right() {
         "what one may not do is not offered"
     );
 }
+
+#[tokio::test]
+async fn a_customer_is_found_by_its_site_its_number_and_its_mail() {
+    let mut scene = Scene::new().await;
+    let (_, mut admin) = scene.place.person("root", Role::Admin).await;
+    let path = format!("/accounts/{}/edit", scene.account());
+    let page = admin.get(&path).await.expect(200).html();
+    let selector = scraper::Selector::parse("form input[name]:not([type=checkbox]), form select[name]").unwrap();
+    let mut fields: Vec<(String, String)> = Vec::new();
+    for field in page.select(&selector) {
+        let chosen = scraper::Selector::parse("option[selected]").unwrap();
+        let value = field.value().attr("value").or_else(|| field.select(&chosen).next()?.value().attr("value"));
+        let name = field.value().attr("name").unwrap();
+        if name != "_csrf" && !fields.iter().any(|(known, _)| known == name) {
+            fields.push((name.to_owned(), value.unwrap_or("").to_owned()));
+        }
+    }
+    let mut put =
+        |key: &str, value: &str| fields.iter_mut().filter(|(k, _)| k == key).for_each(|f| f.1 = value.to_owned());
+    put("website", "https://karun-steel.example");
+    put("registration_id", "10103456789");
+    put("email", "office@karun-steel.example");
+    // The form gives back what it showed: a day too.
+    let _ = admin.submit(&path, &path, &fields).await.expect(200);
+    for typed in ["karun-steel.example", "10103456789", "office@karun"] {
+        let found = scene.csm.1.get(&format!("/palette?q={typed}")).await.expect(200).json();
+        assert_eq!(found[0]["label"], "Karun Steel Industries", "{typed}: {found}");
+    }
+}

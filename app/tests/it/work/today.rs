@@ -1,6 +1,7 @@
 //! Today: a line is logged and rests, snoozed, dismissed; its order; the specialist's causes; the lead's board.
 
 use team::people::Role;
+use testkit::Client;
 
 use super::{COMPLAINT, Scene, attribute, complains, needs, text, undo};
 
@@ -317,4 +318,32 @@ async fn the_brief_shows_no_price_to_a_success_manager_and_does_to_the_account_m
     );
     let brief = am.get(&path).await.expect(200).says("$14,808 a year").says("Three questions to ask");
     assert!(attribute(&brief, "[data-copy]", "data-copy").unwrap().contains("$14,808"));
+}
+
+#[tokio::test]
+async fn the_weights_of_the_order_are_a_setting_that_can_be_undone() {
+    let mut scene = Scene::of(&["Karun Steel", "Arvand Foods"], Role::Manager).await;
+    let page = "/settings/today";
+    let weigh = |other: &str| {
+        let weights =
+            [("critical", "۳"), ("at_risk", "2"), ("within_14", "3"), ("within_45", "2"), ("within_120", "1.5")];
+        let weights = weights.into_iter().chain([("after_talk", "3"), ("other", other)]);
+        weights.map(|(name, value)| (name.to_owned(), value.to_owned())).collect::<Vec<_>>()
+    };
+    let points = async |client: &mut Client| needs(client).await.iter().map(|(.., points)| *points).sum::<f64>();
+    let before = points(&mut scene.csm.1).await;
+    let wrong =
+        scene.admin.1.submit(page, page, weigh("many")).await.expect(422).says("A number from 1 to 100, please.");
+    assert!(wrong.text().contains("many"), "what was typed is kept");
+    let mut critical = weigh("1");
+    critical
+        .iter_mut()
+        .filter(|(name, _)| name == "critical" || name == "at_risk")
+        .for_each(|(_, v)| "50".clone_into(v));
+    let saved = scene.admin.1.submit(page, page, critical.clone()).await.expect(200).says("The weights were saved");
+    assert!(points(&mut scene.csm.1).await > before * 2.0, "the order does not follow its weights");
+    let _ = scene.admin.1.get("/settings/audit").await.expect(200).says("Weights of Today’s order changed");
+    let _ = undo(&mut scene.admin.1, &saved).await;
+    assert!((points(&mut scene.csm.1).await - before).abs() < 1e-9);
+    scene.csm.1.submit("/tasks/new", page, critical).await.expect(403);
 }

@@ -15,6 +15,7 @@ use web::{Outcome, Scope, Shared, Viewer};
 
 use super::filter::ListQuery;
 use super::model::Account;
+use super::seen::Seen;
 use super::{save, store};
 
 /// Most accounts of one answer.
@@ -135,16 +136,13 @@ async fn one(State(app): State<Shared>, viewer: Viewer, Path(id): Path<String>) 
         Some(row) => columns(&viewed, row, &keys(&viewed, "")?),
         None => Map::new(),
     };
-    Ok(Json(record(&account, facts)))
+    Ok(Json(record(&Seen::of(&app, &viewer, &id).await?, &account, facts)))
 }
 
-fn record(account: &Account, columns: Map<String, Value>) -> Value {
-    let mut object = json!(account);
-    if let Some(map) = object.as_object_mut() {
-        map.insert("own".to_owned(), Value::Object(account.own_fields()));
-        map.insert("columns".to_owned(), Value::Object(columns));
-    }
-    object
+fn record(seen: &Seen, account: &Account, columns: Map<String, Value>) -> Value {
+    let mut record = seen.record(account);
+    record.insert("columns".to_owned(), Value::Object(columns));
+    Value::Object(record)
 }
 
 async fn create(State(app): State<Shared>, viewer: Viewer, Json(body): Json<Map<String, Value>>) -> Outcome<Response> {
@@ -161,12 +159,14 @@ async fn create(State(app): State<Shared>, viewer: Viewer, Json(body): Json<Map<
         version: 1,
         ..Account::default()
     };
+    let seen = Seen::of(&app, &viewer, &id).await?;
+    seen.need(&body)?;
     let account = merged(&blank, &body)?.checked()?;
     if store::by_key(app.db.read(), &account.key).await?.is_some() {
         return Err(Error::field("key", "account-key-exists").into());
     }
     save::create(&app, &viewer, account.clone()).await?;
-    Ok((StatusCode::CREATED, Json(record(&account, Map::new()))).into_response())
+    Ok((StatusCode::CREATED, Json(record(&seen, &account, Map::new()))).into_response())
 }
 
 async fn change(
@@ -181,9 +181,11 @@ async fn change(
     if body.get("version").and_then(Value::as_i64).is_some_and(|v| v != old.version) {
         return Err(Error::stale().into());
     }
+    let seen = Seen::of(&app, &viewer, &id).await?;
+    seen.need(&body)?;
     let new = merged(&old, &body)?.checked()?;
     save::update(&app, &viewer, &old, new).await?;
-    Ok(Json(record(&store::get(app.db.read(), &id).await?, Map::new())))
+    Ok(Json(record(&seen, &store::get(app.db.read(), &id).await?, Map::new())))
 }
 
 /// The account with the body's fields; id and version cannot be set, an unknown field is refused.

@@ -3,11 +3,11 @@
 use axum::extract::{Query, State};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
-use kernel::{Error, Result, Value};
+use kernel::{Error, Result, Says, Value};
 use query::{Cell, ColumnSpec, Viewed};
 use rust_xlsxwriter::{Format, Workbook};
 use serde::Deserialize;
-use web::{Outcome, Shared, Viewer};
+use web::{App, Outcome, Shared, Viewer};
 
 use super::filter::ListQuery;
 
@@ -39,8 +39,20 @@ pub(crate) async fn download(
     } else {
         ("text/csv; charset=utf-8", "customers.csv", csv(&viewer, &viewed, &columns, &rows))
     };
+    noted(&app, &viewer, name, rows.len()).await?;
     let headers = [(CONTENT_TYPE, kind.to_owned()), (CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\""))];
     Ok((headers, bytes).into_response())
+}
+
+/// What leaves the house is written down; a folder opened as of a former day is only read.
+async fn noted(app: &App, v: &Viewer, file: &str, rows: usize) -> Result<()> {
+    if app.as_of.is_some() {
+        return Ok(());
+    }
+    let tx = app.db.write(app.by(v.actor())).await?;
+    let says = Says::new("audit-exported").with("file", file).with("count", rows);
+    team::audit::note(&tx, "export.run", &format!("person:{}", v.id), says).await?;
+    tx.commit().await
 }
 
 fn csv(v: &Viewer, viewed: &Viewed<'_>, columns: &[&ColumnSpec], rows: &[usize]) -> Vec<u8> {
@@ -51,7 +63,7 @@ fn csv(v: &Viewer, viewed: &Viewed<'_>, columns: &[&ColumnSpec], rows: &[usize])
     line(&mut out, &heads);
     for &row in rows {
         let mut cells = vec![viewed.frame.id(row).to_owned()];
-        cells.extend(columns.iter().map(|c| plain(&viewed.value(row, &c.key))));
+        cells.extend(columns.iter().map(|c| plain(v, c, &viewed.value(row, &c.key))));
         line(&mut out, &cells);
     }
     out.into_bytes()
@@ -79,14 +91,20 @@ fn line(out: &mut String, cells: &[String]) {
     out.push_str("\r\n");
 }
 
-fn plain(cell: &Cell) -> String {
+/// A text as a person reads it: a choice by its name, an owner too, never by its id.
+fn read(v: &Viewer, column: &ColumnSpec, text: &str) -> String {
+    let choice = column.choices.iter().find(|(key, _)| key == text);
+    choice.map_or_else(|| text.to_owned(), |(_, says)| v.reader.say(says))
+}
+
+fn plain(v: &Viewer, column: &ColumnSpec, cell: &Cell) -> String {
     match cell {
         Cell::Hidden => HIDDEN.to_owned(),
         Cell::Known(Value::Null) => String::new(),
         Cell::Known(Value::Flag(yes)) => yes.to_string(),
         Cell::Known(Value::Number(n)) => n.to_string(),
         Cell::Known(Value::Date(d)) => d.to_string(),
-        Cell::Known(Value::Text(t)) => t.clone(),
+        Cell::Known(Value::Text(t)) => read(v, column, t),
     }
 }
 
@@ -105,7 +123,7 @@ fn xlsx(v: &Viewer, viewed: &Viewed<'_>, columns: &[&ColumnSpec], rows: &[usize]
                 Cell::Known(Value::Null) => {}
                 Cell::Known(Value::Flag(yes)) => sheet.write(line, at, yes).map(|_| ()).map_err(wrong)?,
                 Cell::Known(Value::Number(n)) => sheet.write(line, at, n).map(|_| ()).map_err(wrong)?,
-                Cell::Known(Value::Text(t)) => sheet.write(line, at, t).map(|_| ()).map_err(wrong)?,
+                Cell::Known(Value::Text(t)) => sheet.write(line, at, read(v, column, &t)).map(|_| ()).map_err(wrong)?,
                 Cell::Known(Value::Date(d)) => {
                     let day = rust_xlsxwriter::ExcelDateTime::parse_from_str(&d.to_string()).map_err(wrong)?;
                     sheet.write_with_format(line, at, &day, &date).map(|_| ()).map_err(wrong)?;

@@ -9,7 +9,7 @@ use web::components::Address;
 /// Rows on a page.
 pub const PAGE: usize = 50;
 /// Columns that a search looks into.
-const SEARCHED: [&str; 4] = ["name", "short_name", "key", "registration_id"];
+const SEARCHED: [&str; 8] = ["name", "short_name", "legal_name", "key", "registration_id", "website", "email", "phone"];
 /// The columns of a list that nobody has changed.
 pub const USUAL: &str = "name,health_band,health,health_change,tier,stage,csm,ends_on,days_since_talk,arr";
 

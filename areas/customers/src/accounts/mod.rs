@@ -12,6 +12,7 @@ mod model;
 mod pages;
 mod publish;
 mod save;
+mod seen;
 pub mod store;
 mod strip;
 

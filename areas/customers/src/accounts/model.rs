@@ -1,6 +1,6 @@
 //! An account: a company, or a single person, that is or was or may become a customer.
 
-use kernel::{Day, Error, Result};
+use kernel::{Day, Error, Result, Says};
 use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -117,8 +117,8 @@ impl Model {
         if self.team_size.is_some_and(|n| n < 1) {
             error = error.fault("team_size", "account-team-size-wrong");
         }
-        if self.email.as_deref().is_some_and(|e| !e.contains('@')) {
-            error = error.fault("email", "account-email-wrong");
+        if let Some(email) = self.email.as_deref().filter(|e| !e.contains('@')) {
+            error = error.fault("email", Says::new("account-email-wrong").with("value", email));
         }
         if error.faults.is_empty() { Ok(self) } else { Err(error) }
     }

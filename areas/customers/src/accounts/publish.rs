@@ -11,10 +11,13 @@ use crate::fields;
 type Read = fn(&Account) -> Value;
 
 /// Key, type and how to read it. Owners are choices of people and come apart.
-const COLUMNS: [(&str, ValueType, Read); 9] = [
+const COLUMNS: [(&str, ValueType, Read); 12] = [
     ("name", ValueType::Text, |a| Value::Text(a.name.clone())),
     ("short_name", ValueType::Text, |a| text(a.short_name.as_ref())),
     ("key", ValueType::Text, |a| Value::Text(a.key.clone())),
+    ("legal_name", ValueType::Text, |a| text(a.legal_name.as_ref())),
+    ("registration_id", ValueType::Text, |a| text(a.registration_id.as_ref())),
+    ("website", ValueType::Text, |a| text(a.website.as_ref())),
     ("country", ValueType::Text, |a| text(a.country.as_ref())),
     ("region", ValueType::Text, |a| text(a.region.as_ref())),
     ("industry", ValueType::Text, |a| text(a.industry.as_ref())),
@@ -23,11 +26,17 @@ const COLUMNS: [(&str, ValueType, Read); 9] = [
     ("team_size_on", ValueType::Date, |a| day(a.team_size_on.as_ref())),
 ];
 
+/// What reaches somebody: of a customer who is a person it is personal.
+const REACHED: [(&str, Read); 2] = [("phone", |a| text(a.phone.as_ref())), ("email", |a| text(a.email.as_ref()))];
+
 pub(crate) fn load<'a>(app: &'a App, ask: &'a Ask) -> BoxFuture<'a, Result<Vec<Published>>> {
     Box::pin(async move {
         let accounts = store::all(app.db.read(), ask.only()).await?;
         let mut published: Vec<Published> =
             COLUMNS.iter().map(|(key, ty, read)| (spec(key, *ty), column(ask, &accounts, *read))).collect();
+        published.extend(REACHED.iter().map(|(key, read)| {
+            (ColumnSpec::new(key, ValueType::Text, Class::Personal).grouped("account"), column(ask, &accounts, *read))
+        }));
         published.push((choice("kind", &KINDS), column(ask, &accounts, |a| Value::Text(a.kind.clone()))));
         published.push((choice("calendar", &CALENDARS), column(ask, &accounts, |a| Value::Text(a.calendar.clone()))));
         published.push((choice("language", &LANGUAGES), column(ask, &accounts, |a| text(a.language.as_ref()))));

@@ -31,8 +31,9 @@ fn shown(v: &Viewer, seen: &Viewed<'_>, key: &str, value: &Value) -> String {
     match value {
         Value::Null => v.t("value-unknown"),
         Value::Flag(yes) => v.t(if *yes { "value-yes" } else { "value-no" }),
-        Value::Number(n) => v.reader.number(*n, 1),
-        Value::Date(day) => v.reader.day_short(*day),
+        // A share such as 0.71 of the seats needs its second place; a hundred and more needs none beyond the first.
+        Value::Number(n) => v.reader.number(*n, if n.abs() < 10.0 { 2 } else { 1 }),
+        Value::Date(day) => v.reader.day(*day),
         Value::Text(text) => {
             let choice = spec.and_then(|s| s.choices.iter().find(|(k, _)| k == text));
             choice.map_or_else(|| text.clone(), |(_, says)| v.reader.say(says))

@@ -11,13 +11,23 @@ pub mod store;
 
 use axum::Router;
 use axum::routing::{get, post};
-use web::{ImportKind, Panel, Publisher, Shared};
+use kernel::{Class, Result};
+use web::{App, ImportKind, Panel, Publisher, Shared, Viewer};
 
 pub use model::{Contact, Model, ROLES};
 
 pub(crate) const PUBLISHER: Publisher = Publisher::new("account", publish::load, &[("contacts", "account_id")]);
 pub(crate) const PANEL: Panel = Panel { subject: "account", key: "people", order: 40, draw: panel::draw };
 pub(crate) const IMPORT: ImportKind = ImportKind::new("contacts", import::target, import::take);
+
+/// An account's contacts, for whoever may know its people; nobody for others.
+pub async fn known_to(app: &App, viewer: &Viewer, account: &str) -> Result<Vec<Contact>> {
+    if team::rights::may_see(app, viewer, account, Class::Personal) {
+        store::of_account(app.db.read(), account).await
+    } else {
+        Ok(Vec::new())
+    }
+}
 
 pub(crate) fn routes() -> Router<Shared> {
     Router::new()

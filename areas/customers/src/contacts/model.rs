@@ -1,6 +1,6 @@
 //! A contact: somebody at an account whom we talk to. A user (known by events) becomes one when somebody says so.
 
-use kernel::{Error, Result};
+use kernel::{Error, Result, Says};
 use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -68,8 +68,8 @@ impl Model {
         if !ROLES.contains(&self.role.as_str()) {
             error = error.fault("role", "contact-role-wrong");
         }
-        if self.email.as_deref().is_some_and(|e| !e.contains('@')) {
-            error = error.fault("email", "contact-email-wrong");
+        if let Some(email) = self.email.as_deref().filter(|e| !e.contains('@')) {
+            error = error.fault("email", Says::new("contact-email-wrong").with("value", email));
         }
         if error.faults.is_empty() { Ok(self) } else { Err(error) }
     }

@@ -3,7 +3,7 @@
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use kernel::{Error, Says};
+use kernel::{Class, Error, Says};
 use maud::{Markup, html};
 use serde::Deserialize;
 use web::components::{Button, ErrorSummary, Field, FormView, PageHeader, PostButton, Select};
@@ -96,7 +96,8 @@ pub(crate) async fn create(
         }
         Err(error) => {
             let place = format!("/accounts/{account}/contacts/new");
-            Ok(wrong(form(&app, &viewer, &place, (&account, None), (&input, Some(&error)))))
+            let markup = form(&app, &viewer, &place, (&account, None), (&input, Some(&error)));
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, markup).into_response())
         }
     }
 }
@@ -104,7 +105,7 @@ pub(crate) async fn create(
 /// `GET /contacts/{id}`.
 pub(crate) async fn edit(State(app): State<Shared>, viewer: Viewer, Path(id): Path<String>) -> Outcome {
     let contact = store::get(app.db.read(), &id).await?;
-    team::rights::need_read(&app, &viewer, &contact.account_id)?;
+    team::rights::need_see(&app, &viewer, &contact.account_id, Class::Personal)?;
     Ok(form(
         &app,
         &viewer,
@@ -122,6 +123,7 @@ pub(crate) async fn update(
     Form(input): Form<Input>,
 ) -> Outcome<Response> {
     let old = store::get(app.db.read(), &id).await?;
+    team::rights::need_see(&app, &viewer, &old.account_id, Class::Personal)?;
     team::rights::need_write(&app, &viewer, &old.account_id)?;
     let saved = match input.onto(old.clone()) {
         Ok(contact) => write(&app, &viewer, &input, &old, contact).await,
@@ -131,13 +133,11 @@ pub(crate) async fn update(
         Ok(cause) => {
             Ok(Go::to(format!("/accounts/{}#people", old.account_id)).undoing("contact-saved", &cause).into_response())
         }
-        Err(error) => Ok(wrong(form(
-            &app,
-            &viewer,
-            &format!("/contacts/{id}"),
-            (&old.account_id, Some(&old)),
-            (&input, Some(&error)),
-        ))),
+        Err(error) => {
+            let place = format!("/contacts/{id}");
+            let markup = form(&app, &viewer, &place, (&old.account_id, Some(&old)), (&input, Some(&error)));
+            Ok((web::failure::status(error.kind), markup).into_response())
+        }
     }
 }
 
@@ -164,6 +164,7 @@ pub(crate) async fn delete(
     Form(Nothing {}): Form<Nothing>,
 ) -> Outcome<Go> {
     let contact = store::get(app.db.read(), &id).await?;
+    team::rights::need_see(&app, &viewer, &contact.account_id, Class::Personal)?;
     team::rights::need_write(&app, &viewer, &contact.account_id)?;
     let tx = app.db.write(app.by(viewer.actor())).await?;
     let cause = tx.by().cause.clone();
@@ -172,10 +173,6 @@ pub(crate) async fn delete(
     app.touched();
     let says = Says::new("contact-removed").with("name", contact.name.as_str());
     Ok(Go::to(format!("/accounts/{}#people", contact.account_id)).undoing(says, &cause))
-}
-
-fn wrong(markup: Markup) -> Response {
-    (StatusCode::UNPROCESSABLE_ENTITY, markup).into_response()
 }
 
 fn form(

@@ -1,7 +1,7 @@
 //! What can be imported: the areas' kinds of records, and events.
 
 use i18n::Reader;
-use kernel::{Error, Result, Says};
+use kernel::{Arg, Error, Result, Says};
 use tables::{FieldType, Target, TargetField};
 use web::{App, ImportKind};
 
@@ -77,4 +77,17 @@ pub fn label(reader: &Reader, field: &str) -> String {
     let keys = [format!("mapping-field-{}", field.replace('_', "-")), format!("column-{field}")];
     let known = keys.iter().find(|key| reader.catalogues.has(reader.language, key));
     known.map_or_else(|| field.to_owned(), |key| reader.t(key))
+}
+
+/// A warning that names a field names it as the screen does.
+pub fn named(reader: &Reader, says: &Says) -> Says {
+    let mut says = says.clone();
+    for (name, arg) in &mut says.args {
+        if let Arg::Text(field) = arg
+            && name == "field"
+        {
+            *field = label(reader, field);
+        }
+    }
+    says
 }

@@ -19,7 +19,7 @@ use axum::routing::{get, post};
 use web::Shared;
 
 pub use engine::{Counts, Done, Job, Reason, run};
-pub use kinds::label;
+pub use kinds::{label, named};
 pub use model::{Import, SavedMapping, State};
 pub use undo::undo;
 

@@ -1,9 +1,12 @@
 //! What is kept of an import, and a mapping with a name.
 
-use kernel::{Instant, Says};
+use kernel::{Error, Instant, Result, Says};
 use serde::{Deserialize, Serialize};
 
 use super::engine::Counts;
+
+/// Places that are remembered of an undo that left some; more would be no list that anybody reads.
+const LEFT: usize = 500;
 
 /// An import that was started.
 pub type Import = import::Model;
@@ -44,7 +47,7 @@ pub(crate) mod import {
         pub unchanged: i64,
         /// Rows that were not taken.
         pub rejected: i64,
-        /// Why it failed, as JSON.
+        /// Why it failed, or the places that its undo left as they were, as JSON.
         pub message: Option<String>,
         /// Counts changes.
         pub version: i64,
@@ -141,6 +144,17 @@ impl import::Model {
     /// Why it failed.
     pub fn why(&self) -> Option<Says> {
         serde_json::from_str(self.message.as_deref()?).ok()
+    }
+
+    /// What its undo left as it was, because somebody had edited it since: (table, id, field).
+    pub fn left(&self) -> Vec<(String, String, String)> {
+        self.message.as_deref().and_then(|json| serde_json::from_str(json).ok()).unwrap_or_default()
+    }
+
+    /// The same import, taken back but for these places; of very many the first are kept.
+    pub(crate) fn undone(&self, left: &[(String, String, String)]) -> Result<Self> {
+        let left = (!left.is_empty()).then(|| serde_json::to_string(&left[..left.len().min(LEFT)])).transpose();
+        Ok(Self { state: State::Undone.key().to_owned(), message: left.map_err(Error::internal)?, ..self.clone() })
     }
 
     /// The same import, ended.

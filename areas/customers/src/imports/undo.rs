@@ -1,10 +1,9 @@
 //! Taking an import back: a tombstone for its events, inverse changes for its records.
 
-use kernel::{Actor, Error, Kind, Result};
+use kernel::{Actor, Error, Kind, Result, Says};
 use storage::Undone;
 use web::App;
 
-use super::model::{Import, State};
 use super::store;
 
 /// Takes the import `id` back. Fields that somebody edited later keep the later value and are named.
@@ -30,7 +29,9 @@ pub async fn undo(app: &App, id: &str, actor: Actor) -> Result<Undone> {
         Err(error) if error.kind == Kind::NotFound => Undone::default(),
         Err(error) => return Err(error),
     };
-    tx.update(&import, Import { state: State::Undone.key().to_owned(), ..import.clone() }).await?;
+    let says = Says::new("audit-import-undone").with("file", import.file.as_str());
+    team::audit::note(&tx, "import.run", &format!("import:{}", import.id), says).await?;
+    tx.update(&import, import.undone(&undone.conflicts)?).await?;
     tx.commit().await?;
     app.touched();
     Ok(undone)

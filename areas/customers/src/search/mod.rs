@@ -1,4 +1,4 @@
-//! Search: customers and their people by name, telephone or mail, and the command palette.
+//! Search: customers by name, own number, registration number, site, telephone or mail; their people; and the command palette.
 //!
 //! Invariants: nothing is found that the searcher may not see; scripts are folded (Persian and Arabic letters, simplified and
 //! traditional Chinese, digits of any script), so that a name is found however it is typed.
@@ -13,7 +13,7 @@ use query::{Direction, Listing, Search, Viewed};
 use web::Shared;
 
 /// Columns of an account that are searched.
-const COLUMNS: [&str; 3] = ["name", "short_name", "key"];
+const COLUMNS: [&str; 8] = ["name", "short_name", "legal_name", "key", "registration_id", "website", "email", "phone"];
 
 pub(crate) fn routes() -> Router<Shared> {
     Router::new().route("/search", get(page::show)).route("/palette", get(palette::answer))

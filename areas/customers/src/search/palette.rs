@@ -2,15 +2,19 @@
 
 use axum::Json;
 use axum::extract::{Query, State};
+use query::Viewed;
 use serde::Serialize;
 use text::Needle;
 use web::{App, Outcome, Shared, Viewer};
 
 use super::page::Asked;
+use super::people;
 use crate::accounts::facts;
 
 /// Accounts that are offered.
 const SHOWN: usize = 8;
+/// People that are offered.
+const PEOPLE: usize = 5;
 /// What can be done from anywhere: message key, where, and the action it needs.
 const ACTS: [(&str, &str, &str); 5] = [
     ("palette-new-account", "/accounts/new", "account.create"),
@@ -49,10 +53,26 @@ pub(super) async fn answer(
                 hint: fact("key"),
             });
         }
+        entries.extend(persons(&app, &viewer, &viewed, &asked.q).await?);
     }
     let needle = Needle::new(&asked.q);
     entries.extend(acts(&viewer).into_iter().chain(pages(&app, &viewer)).filter(|e| needle.found_in(&e.label)));
     Ok(Json(entries))
+}
+
+/// People by name, telephone or mail; each leads to the account.
+async fn persons(app: &App, v: &Viewer, viewed: &Viewed<'_>, typed: &str) -> kernel::Result<Vec<Entry>> {
+    let (contacts, _) = people::found(app, viewed, typed, PEOPLE).await?;
+    let rows = people::account_rows(viewed, &contacts);
+    let account = |id: &str| rows.get(id).map_or_else(String::new, |&row| facts(v, viewed, row, "name"));
+    let group = v.t("word-contact-plural");
+    let entry = |c: &crate::contacts::Contact| Entry {
+        label: c.name.clone(),
+        href: format!("/accounts/{}#people", c.account_id),
+        group: group.clone(),
+        hint: account(&c.account_id),
+    };
+    Ok(contacts.iter().map(entry).collect())
 }
 
 fn acts(v: &Viewer) -> Vec<Entry> {

@@ -141,7 +141,7 @@ pub(crate) async fn delete(
 
 async fn form_page(app: &App, v: &Viewer, account: &str, input: &LogInput, error: Option<&Error>) -> Outcome {
     let record = accounts::store::get(app.db.read(), account).await?;
-    let contacts = contacts::store::of_account(app.db.read(), account).await?;
+    let contacts = contacts::known_to(app, v, account).await?;
     let title = v.t("log-title");
     let main = html! {
         (PageHeader::new(record.called()).question(v.t("log-title")).back(format!("/accounts/{account}"), v.t("account-back")))

@@ -16,7 +16,7 @@ const SHOWN: u64 = 60;
 pub(crate) fn draw<'a>(app: &'a App, v: &'a Viewer, account: &'a str) -> BoxFuture<'a, Result<Option<Markup>>> {
     Box::pin(async move {
         let rights = team::rights::account(app, v, account);
-        let contacts = contacts::store::of_account(app.db.read(), account).await?;
+        let contacts = contacts::known_to(app, v, account).await?;
         let touchpoints =
             if rights.sees(Class::Note) { store::of_account(app.db.read(), account, SHOWN).await? } else { Vec::new() };
         let people = team::people::names(app).await?;

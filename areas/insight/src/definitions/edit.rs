@@ -95,8 +95,11 @@ pub(crate) fn name_fields(app: &App, v: &Viewer, (prefix, label): (&str, &str), 
         Language::Fa => words.fa.clone(),
     };
     html! {
-        @for language in Language::ALL {
-            (Field::text(format!("{prefix}-{}", language.tag()), format!("{} ({})", v.t(label), language.own_name())).value(own(language)))
+        // Names are short and stand beside each other; texts of lines need the whole width.
+        div class=(if prefix.ends_with("name") { "form-columns" } else { "form" }) {
+            @for language in Language::ALL {
+                (Field::text(format!("{prefix}-{}", language.tag()), format!("{} ({})", v.t(label), language.own_name())).value(own(language)))
+            }
         }
     }
 }

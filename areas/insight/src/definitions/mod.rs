@@ -7,6 +7,7 @@ mod api;
 pub mod check;
 pub mod compiled;
 pub mod curve;
+mod difference;
 pub(crate) mod edit;
 pub mod graph;
 pub(crate) mod help;

@@ -59,6 +59,7 @@ fn contribution(v: &Viewer, part: &Contribution) -> Value {
         "points": part.points,
         "max": part.max,
         "points_before": part.points_before,
+        "max_before": part.max_before,
         "exact_points": part.exact,
     })
 }
@@ -67,7 +68,7 @@ fn schema() -> Value {
     let number = json!({"type": ["number", "null"]});
     let part = json!({"type": "object", "properties": {
         "key": {"type": "string"}, "name": {"type": "string"}, "evidence": {"type": "string"}, "input": number, "input_before": number,
-        "points": {"type": ["integer", "null"]}, "max": {"type": "integer"}, "points_before": {"type": ["integer", "null"]}, "exact_points": number,
+        "points": {"type": ["integer", "null"]}, "max": {"type": "integer"}, "points_before": {"type": ["integer", "null"]}, "max_before": {"type": "integer"}, "exact_points": number,
     }});
     json!({"type": "object", "required": ["account_id", "day", "definition_set"], "properties": {
         "account_id": {"type": "string"}, "day": {"type": "string", "format": "date"}, "definition_set": {"type": "string"},

@@ -5,6 +5,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use kernel::{Error, Kind, Value};
 use maud::{Markup, html};
+use query::{Cell, Viewed};
 use web::components::{Button, Column, DataTable, Notice, PageHeader, Row, Section};
 use web::{App, Form, Go, Outcome, Shared, Viewer, page};
 
@@ -137,9 +138,17 @@ fn effect(app: &App, v: &Viewer, key: &str, typed: &Typed, definitions: &Definit
     let rights = team::rights::viewed(app, v, ACCOUNT);
     let viewed = rights.viewed();
     let Some(after) = preview(app, &all)? else { return Ok(html! {}) };
+    // The new score inherits the classes of its new inputs: whoever may not see them must not read them off a preview.
+    let then = Viewed::new(&after, &rights.view);
+    let known = |cell: Cell| match cell {
+        Cell::Hidden => None,
+        Cell::Known(value) => Some(value),
+    };
+    let bands = |row: usize| Some((known(viewed.value(row, "health_band"))?, known(then.value(row, "health_band"))?));
+    let hidden = (0..after.len()).filter(|&row| viewed.view.visible(row) && bands(row).is_none()).count();
     let changed: Vec<(usize, Value, Value)> = (0..viewed.frame.len())
         .filter(|&row| viewed.view.visible(row))
-        .map(|row| (row, viewed.frame.value(row, "health_band"), after.value(row, "health_band")))
+        .filter_map(|row| bands(row).map(|(old, new)| (row, old, new)))
         .filter(|(_, old, new)| old != new)
         .collect();
     let mut table = DataTable::new(&v.reader, v.t("scorecard-effect"))
@@ -149,8 +158,9 @@ fn effect(app: &App, v: &Viewer, key: &str, typed: &Typed, definitions: &Definit
         .column(Column::new("score", v.t("column-health")).numeric());
     for (row, old, new) in changed.iter().take(LISTED) {
         let id = viewed.frame.id(*row);
-        let score = |value: Value| value.number().map_or_else(|| "–".to_owned(), |n| v.reader.number(n, 0));
-        let scores = format!("{} → {}", score(viewed.frame.value(*row, "health")), score(after.value(*row, "health")));
+        let score =
+            |cell: Cell| cell.value().and_then(Value::number).map_or_else(|| "–".to_owned(), |n| v.reader.number(n, 0));
+        let scores = format!("{} → {}", score(viewed.value(*row, "health")), score(then.value(*row, "health")));
         let name = viewed.frame.value(*row, "name");
         table = table.row(
             Row::new(id)
@@ -163,11 +173,12 @@ fn effect(app: &App, v: &Viewer, key: &str, typed: &Typed, definitions: &Definit
     }
     let key = all.scorecards.iter().any(|c| c.key == edited).then_some(edited);
     let judged =
-        (0..after.len()).filter(|&row| viewed.view.visible(row) && after.value(row, "scorecard").text() == key).count();
+        (0..after.len()).filter(|&row| then.value(row, "scorecard").value().and_then(Value::text) == key).count();
     let says = v.reader.tell("scorecard-effect-count", &[("count", changed.len().into())]);
     Ok(html! {
         (Section::new(v.t("scorecard-effect")).id("effect").body(html! {
-            @if judged == 0 { (Notice::warn(html! { (v.t("scorecard-fits-nobody")) })) }
+            @if hidden > 0 { (Notice::info(html! { (v.t("value-hidden")) })) }
+            @else if judged == 0 { (Notice::warn(html! { (v.t("scorecard-fits-nobody")) })) }
             (Notice::info(html! { (says) " " (v.reader.tell("scorecard-judges", &[("count", judged.into())])) }))
             @if !changed.is_empty() { (table) }
             @if changed.len() > LISTED { p.quiet { (v.reader.tell("sources-more", &[("count", (changed.len() - LISTED).into())])) } }

@@ -11,6 +11,7 @@ use crate::definitions::curve::Curve;
 use crate::definitions::edit::{Typed, name_fields, name_of, reason_field};
 use crate::definitions::help::columns_help;
 use crate::definitions::model::{ACCOUNT, Component, Missing, Scorecard};
+use crate::words::label;
 
 /// Most components.
 const MOST: usize = 30;
@@ -138,7 +139,8 @@ pub(super) fn draw(
     let r = &v.reader;
     let rights = team::rights::viewed(app, v, ACCOUNT);
     let old = set.definitions.scorecard(key);
-    let title = if key == NEW { v.t("scorecard-new") } else { r.tell("definition-edit", &[("key", key.into())]) };
+    let name = old.and_then(|c| c.name.as_ref());
+    let title = if key == NEW { v.t("scorecard-new") } else { r.say(&label(name, key)) };
     let code = |name: &str, label: &str, hint: &str| {
         Field::text(name, v.t(label)).hint(v.t(hint)).value(typed.text(name)).attr("dir", "ltr").faults(r, error)
     };
@@ -148,9 +150,11 @@ pub(super) fn draw(
             (name_fields(app, v, ("name", "definition-name"), old.and_then(|c| c.name.as_ref())))
             (code("applies", "scorecard-applies", "scorecard-applies-hint"))
             (code("enough", "scorecard-enough", "scorecard-enough-hint"))
-            (Field::number("order", v.t("scorecard-order")).hint(v.t("scorecard-order-hint")).value(typed.text("order")))
-            (Field::number("healthy_from", v.t("scorecard-healthy-from")).value(typed.text("healthy_from")).faults(r, error))
-            (Field::number("at_risk_from", v.t("scorecard-at-risk-from")).value(typed.text("at_risk_from")).faults(r, error))
+            div class="form-columns" {
+                (Field::number("order", v.t("scorecard-order")).hint(v.t("scorecard-order-hint")).value(typed.text("order")))
+                (Field::number("healthy_from", v.t("scorecard-healthy-from")).value(typed.text("healthy_from")).faults(r, error))
+                (Field::number("at_risk_from", v.t("scorecard-at-risk-from")).value(typed.text("at_risk_from")).faults(r, error))
+            }
         }))
         input type="hidden" name="components" value=(components(typed));
         @for at in 0..components(typed) { (component(app, v, (at, old), typed, error)) }
@@ -186,7 +190,7 @@ fn component(
     let before = old.and_then(|c| c.components.iter().find(|c| c.key == value("key")));
     let name = before.map_or_else(
         || r.tell("scorecard-component", &[("number", (at + 1).into())]),
-        |c| r.say(&crate::words::label(c.name.as_ref(), &c.key)),
+        |c| r.say(&label(c.name.as_ref(), &c.key)),
     );
     let body = html! {
         (Field::text(field(at, "key"), v.t("definition-key")).value(value("key")).attr("dir", "ltr").faults(r, error))
@@ -195,8 +199,10 @@ fn component(
         (Field::number(field(at, "weight"), v.t("scorecard-weight-field")).value(value("weight")).faults(r, error))
         (curve(v, at, typed, error))
         (Select::new(field(at, "missing"), v.t("scorecard-missing")).options(Missing::ALL.map(|m| (m.key().to_owned(), v.t(&format!("scorecard-missing-{}", m.key()))))).selected(value("missing")))
-        (Field::text(field(at, "evidence"), v.t("scorecard-evidence")).hint(v.t("scorecard-evidence-hint")).value(value("evidence")).attr("dir", "ltr"))
-        (Field::text(field(at, "scale"), v.t("scorecard-scale")).hint(v.t("scorecard-scale-hint")).value(value("scale")).attr("dir", "ltr").faults(r, error))
+        div class="form-columns" {
+            (Field::text(field(at, "evidence"), v.t("scorecard-evidence")).hint(v.t("scorecard-evidence-hint")).value(value("evidence")).attr("dir", "ltr"))
+            (Field::text(field(at, "scale"), v.t("scorecard-scale")).hint(v.t("scorecard-scale-hint")).value(value("scale")).attr("dir", "ltr").faults(r, error))
+        }
     };
     let remove = Button::submit(v.t("act-remove"))
         .small()
@@ -230,13 +236,14 @@ fn curve(v: &Viewer, at: usize, typed: &Typed, error: Option<&Error>) -> Markup 
     }
 }
 
-/// The curve as a drawing of 240 by 80 units.
+/// The curve as a drawing of 440 by 120 units, with the numbers at which it bends.
 fn picture(v: &Viewer, curve: &Curve) -> Markup {
     let points = curve.points();
     let (first, last) = (points.first().map_or(0.0, |p| p.0), points.last().map_or(1.0, |p| p.0));
     let wide = if last > first { last - first } else { 1.0 };
     let (low, high) = (first - wide * 0.1, last + wide * 0.1);
-    let place = |x: f64| format!("{:.1},{:.1}", 240.0 * (x - low) / (high - low), 76.0 - 72.0 * curve.share(x));
+    let across = |x: f64| 44.0 + 384.0 * (x - low) / (high - low);
+    let place = |x: f64| format!("{:.1},{:.1}", across(x), 96.0 - 84.0 * curve.share(x));
     let steps = u8::from(matches!(curve, Curve::Steps(_))) * 119 + 1;
     let mut at: Vec<f64> = points.iter().map(|p| p.0).chain([low, high]).collect();
     at.extend((0..=steps).map(|n| low + (high - low) * f64::from(n) / f64::from(steps)));
@@ -244,10 +251,13 @@ fn picture(v: &Viewer, curve: &Curve) -> Markup {
     let path: Vec<String> = at.into_iter().map(place).collect();
     html! {
         figure class="chart chart-half" {
-            svg role="img" viewBox="0 0 240 80" aria-label=(v.t("scorecard-curve")) {
+            svg role="img" viewBox="0 0 440 120" aria-label=(v.t("scorecard-curve")) {
                 title { (v.t("scorecard-curve")) }
-                line class="axis" x1="0" x2="240" y1="76" y2="76" {}
-                line class="grid" x1="0" x2="240" y1="4" y2="4" {}
+                @for (y, share) in [(96, 0.0), (12, 1.0)] {
+                    line class=(if share > 0.0 { "grid" } else { "axis" }) x1="44" x2="428" y1=(y) y2=(y) {}
+                    text x="38" y=(y + 4) text-anchor=(if v.reader.language.is_rtl() { "start" } else { "end" }) { (v.reader.percent(share)) }
+                }
+                @for (x, _) in points { text x=(format!("{:.1}", across(*x))) y="114" text-anchor="middle" { (v.reader.number(*x, 2)) } }
                 polyline class="line s1" fill="none" points=(path.join(" ")) {}
             }
         }

@@ -45,6 +45,9 @@ pub(crate) async fn show(
     let used = used(&engine.set.definitions, definition);
     let mut metrics = Vec::new();
     for metric in engine.set.definitions.metrics.iter().filter(|m| used.contains(&m.key)) {
+        if viewed.value(row, &metric.key).is_hidden() {
+            continue;
+        }
         metrics.push(counted(&app, &viewer, (&id, &viewed, row), metric).await?);
     }
     let records = records(&app, &viewer, (&id, &viewed, row), &used).await?;
@@ -139,18 +142,14 @@ async fn counted(
     let calendars = Calendars::load(app, viewed.frame, today).await?;
     let working = |_: u32, from: Day, to: Day| calendars.working(row, from, to);
     let again = of.recount(app, metric, today, &working)?;
-    let listed = of.within(&metric.names, metric.window.span(today), &app.zone()).list(
-        app,
-        (0, LISTED),
-        metric.role.as_deref(),
-    )?;
+    let listed = of.behind(metric, today, &app.zone()).list(app, (0, LISTED), metric.role.as_deref())?;
     let agrees = again.agrees(&value);
     let body = html! {
         p {
             (v.reader.tell("evidence-recounted", &[("value", shown(v, again).into()), ("events", usize::try_from(listed.total).unwrap_or(usize::MAX).into())]))
             " " @if agrees { (tag(v.t("evidence-agrees"), Tone::Good)) } @else { (tag(v.t("evidence-differs"), Tone::Bad)) }
         }
-        @if !listed.events.is_empty() { (crate::usage::table(app, v, &listed.events)) }
+        @if !listed.events.is_empty() { (crate::usage::table(app, v, (account, &listed.events))) }
         @if listed.total > LISTED as u64 { p { a href=(format!("/accounts/{account}/events")) { (v.t("usage-all-events")) } } }
     };
     Ok(html! { (Section::new(label).plain().body(body)) })
@@ -160,7 +159,7 @@ fn shown(v: &Viewer, again: Recounted) -> String {
     match again {
         Recounted::Unknown => v.t("value-unknown"),
         Recounted::Number(n) => v.reader.number(n, 2),
-        Recounted::Day(day) => v.reader.day_short(day),
+        Recounted::Day(day) => v.reader.day(day),
     }
 }
 

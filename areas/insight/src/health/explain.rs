@@ -35,14 +35,16 @@ pub struct Contribution {
     pub max: u32,
     /// Points on paper four weeks ago.
     pub points_before: Option<u32>,
+    /// The most points on paper four weeks ago.
+    pub max_before: u32,
     /// The exact points of 100, before rounding.
     pub exact: Option<f64>,
 }
 
 impl Contribution {
-    /// The change of points, when both are known.
-    pub fn change(&self) -> Option<i64> {
-        Some(i64::from(self.points?) - i64::from(self.points_before?))
+    /// The change of points: one that counted only then, or counts only now, lost or won all of its points.
+    pub fn change(&self) -> i64 {
+        i64::from(self.points.unwrap_or(0)) - i64::from(self.points_before.unwrap_or(0))
     }
 }
 
@@ -153,12 +155,11 @@ impl Case<'_> {
                 points: now.paper.get(at).and_then(|p| p.points),
                 max: now.paper.get(at).map_or(0, |p| p.max),
                 points_before: before.paper.get(at).and_then(|p| p.points),
+                max_before: before.paper.get(at).map_or(0, |p| p.max),
                 exact: now.shares.get(at).and_then(|(share, weight)| Some(share.as_ref()? * weight * 100.0 / weights)),
             })
             .collect();
-        parts.sort_by_key(|p| {
-            (p.points.is_none(), std::cmp::Reverse(p.change().map_or(0, i64::abs)), std::cmp::Reverse(p.max))
-        });
+        parts.sort_by_key(|p| (p.points.is_none(), std::cmp::Reverse(p.change().abs()), std::cmp::Reverse(p.max)));
         Explained {
             scorecard: (card.key.clone(), label(definition.name.as_ref(), &card.key)),
             band: refresh::band(card, now.score),

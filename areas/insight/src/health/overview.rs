@@ -1,9 +1,9 @@
 //! `GET /insight/health`: how all accounts stand, who changed band, and which scores are disputed.
 
 use axum::extract::State;
-use kernel::{Instant, MICROS_PER_DAY, Result, Says, Value};
+use kernel::{Class, Instant, MICROS_PER_DAY, Result, Says, Value};
 use maud::{Markup, html};
-use query::Viewed;
+use query::{Direction, Expression, Listing, Viewed};
 use web::components::{Band, Column, DataTable, EmptyState, PageHeader, PostButton, Row, Section, Tile, Tiles};
 use web::{App, Go, Outcome, Shared, Viewer, page};
 
@@ -12,6 +12,10 @@ use super::store;
 use crate::definitions::model::ACCOUNT;
 use crate::refresh::transitions;
 
+/// A fall that is worth a look.
+const FALLEN: &str = "health_change <= -5";
+/// Falls that are listed.
+const FURTHEST: usize = 10;
 /// Changes are listed for so many days.
 const DAYS: i64 = 28;
 /// Changes that are listed.
@@ -28,12 +32,12 @@ pub(crate) async fn show(State(app): State<Shared>, viewer: Viewer) -> Outcome {
     viewer.need("definition.read")?;
     let rights = team::rights::viewed(&app, &viewer, ACCOUNT);
     let viewed = rights.viewed();
-    let board = app.board.load();
     let title = viewer.t("health-title");
     let main = html! {
-        (PageHeader::new(&title).question(viewer.t("health-question")).freshness(viewer.reader.tell("web-fresh", &[("at", board.as_of.into())])))
+        (PageHeader::new(&title).question(viewer.t("health-question")))
         (crate::segments::tabs(&viewer, "/insight/health"))
         (bands(&viewer, &viewed))
+        (fallen(&viewer, &viewed)?)
         (changes(&app, &viewer, &viewed).await?)
         (disputes(&app, &viewer, &viewed).await?)
     };
@@ -55,11 +59,54 @@ fn bands(v: &Viewer, viewed: &Viewed<'_>) -> Markup {
     html! { (tiles.tile(Tile::new(v.t("health-no-scorecard"), number(groups.unknown)).href(href))) }
 }
 
+/// Whose score fell furthest in four weeks, whether or not the band changed.
+fn fallen(v: &Viewer, viewed: &Viewed<'_>) -> Result<Markup> {
+    let filter = Expression::condition(FALLEN, viewed.frame).ok();
+    let sort = vec![("health_change".to_owned(), Direction::Ascending), ("name".to_owned(), Direction::Ascending)];
+    let listed = match filter {
+        Some(filter) => {
+            viewed.list(&Listing { filter: Some(filter), sort, limit: Some(FURTHEST), ..Listing::default() })?
+        }
+        None => return Ok(html! {}),
+    };
+    let section = Section::new(v.t("health-fallen")).plain();
+    if listed.rows.is_empty() {
+        return Ok(html! { (section.body(html! { p.quiet { (v.t("health-nobody-fell")) } })) });
+    }
+    let mut table = DataTable::new(&v.reader, v.t("health-fallen"))
+        .column(Column::new("account", v.t("column-name")).header())
+        .column(Column::new("band", v.t("column-health_band")))
+        .column(Column::new("score", v.t("column-health")).numeric())
+        .column(Column::new("change", v.t("column-health_change")).numeric())
+        .column(Column::new("csm", v.t("column-csm")).optional())
+        .column(Column::new("talk", v.t("column-days_since_talk")).numeric().optional());
+    let number = |row: usize, key: &str| viewed.value(row, key).value().and_then(Value::number);
+    for &row in &listed.rows {
+        let id = viewed.frame.id(row);
+        let fact = |key: &str| customers::accounts::facts(v, viewed, row, key);
+        table = table.row(
+            Row::new(id)
+                .href(format!("/accounts/{id}#health"))
+                .cell(html! { bdi { (fact("name")) } })
+                .cell(band_mark(v, viewed.value(row, "health_band").value().unwrap_or(&Value::Null)))
+                .cell(number(row, "health").map_or_else(|| "–".to_owned(), |n| v.reader.number(n.round(), 0)))
+                .cell(number(row, "health_change").map_or_else(|| "–".to_owned(), |n| v.reader.signed(n.round())))
+                .cell(html! { bdi { (fact("csm")) } })
+                .cell(fact("days_since_talk")),
+        );
+    }
+    let all = format!("/accounts?where={}&sort=health_change", page::encoded(FALLEN));
+    let more = (listed.total > listed.rows.len())
+        .then(|| v.reader.tell("health-fallen-all", &[("count", listed.total.into())]));
+    Ok(html! { (section.body(html! { (table) @if let Some(more) = more { p { a href=(all) { (more) } } } })) })
+}
+
 /// Who changed band lately; the greatest value first is the list's own order by account.
 async fn changes(app: &App, v: &Viewer, viewed: &Viewed<'_>) -> Result<Markup> {
     let from = Instant(app.now().0 - DAYS * MICROS_PER_DAY);
     let rows = transitions::since(app.db.read(), "band", from, LISTED).await?;
-    let seen: Vec<_> = rows.into_iter().filter_map(|t| Some((viewed.row(&t.account_id)?, t))).collect();
+    let told = |row: &usize| !viewed.value(*row, "health_band").is_hidden();
+    let seen: Vec<_> = rows.into_iter().filter_map(|t| Some((viewed.row(&t.account_id).filter(told)?, t))).collect();
     let section = Section::new(v.t("health-changed")).plain();
     if seen.is_empty() {
         return Ok(
@@ -115,7 +162,7 @@ async fn disputes(app: &App, v: &Viewer, viewed: &Viewed<'_>) -> Result<Markup> 
             .href(format!("/accounts/{}#health", d.account_id))
             .cell(html! { bdi { (viewed.frame.value(*row, "name").text().unwrap_or("")) } })
             .cell(v.reader.say(&factor(&d.component)))
-            .cell(html! { bdi { (d.why) } })
+            .cell(html! { @if viewed.view.may_see(*row, Class::Note) { bdi { (d.why) } } @else { (v.t("value-hidden")) } })
             .cell(people.get(&d.by_id).cloned().unwrap_or_else(|| v.t("owner-none")))
             .cell(v.reader.moment(Instant(d.at)));
         if v.may("definition.write") {

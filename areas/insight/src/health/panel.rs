@@ -1,6 +1,6 @@
 //! Health on an account's page: the sentence, the table that adds up, what is not known, the way back, and what people think.
 
-use kernel::{Result, Says, Value};
+use kernel::{Class, Result, Says, Value};
 use maud::{Markup, html};
 use query::{Cell, Viewed};
 use web::charts::{Contributions, Part};
@@ -57,7 +57,8 @@ pub(crate) fn sentence(explained: &Explained) -> Says {
 fn scored(app: &App, v: &Viewer, account: &str, explained: &Explained) -> Markup {
     let r = &v.reader;
     let known = explained.parts.iter().filter(|_| explained.score.is_some());
-    let table = known.fold(Contributions::new(r, v.t("health-table")), |table, part| table.part(row(v, account, part)));
+    let table = Contributions::new(r, v.t("health-table")).compared(explained.before.is_some());
+    let table = known.fold(table, |table, part| table.part(row(v, account, part)));
     let unknown: Vec<String> = explained.parts.iter().filter(|p| p.points.is_none()).map(|p| r.say(&p.name)).collect();
     html! {
         p.lead { (r.say(&sentence(explained))) }
@@ -66,11 +67,27 @@ fn scored(app: &App, v: &Viewer, account: &str, explained: &Explained) -> Markup
         @if explained.score.is_some() && !unknown.is_empty() {
             p { strong { (v.t("health-not-known")) } " " (r.tell("health-left-out", &[("factors", r.list(&unknown).into())])) }
         }
+        @if explained.score.is_some() && explained.before.is_some() { (reweighed(v, explained)) }
         @if !explained.ways.is_empty() { (ways(v, explained)) }
         @if let Some(compared) = compared(app, v, account, explained) { p { (r.say(&compared)) } }
         details {
             summary { (v.t("health-why-scorecard")) }
             (why(app, v, account, explained))
+        }
+    }
+}
+
+/// Why points may change where nothing happened: a factor began or ceased to count, and the others' shares moved.
+fn reweighed(v: &Viewer, explained: &Explained) -> Markup {
+    let named = |which: fn(&&Contribution) -> bool| {
+        let names: Vec<String> = explained.parts.iter().filter(which).map(|p| v.reader.say(&p.name)).collect();
+        (!names.is_empty()).then(|| v.reader.list(&names))
+    };
+    let begun = named(|p| p.points.is_some() && p.points_before.is_none());
+    let ceased = named(|p| p.points.is_none() && p.points_before.is_some());
+    html! {
+        @for (key, factors) in [("health-counts-anew", begun), ("health-counts-no-more", ceased)] {
+            @if let Some(factors) = factors { p.quiet { (v.reader.tell(key, &[("factors", factors.into())])) } }
         }
     }
 }
@@ -106,8 +123,10 @@ fn compared(app: &App, v: &Viewer, account: &str, explained: &Explained) -> Opti
     let tier = viewed.value(own, "tier");
     let alike =
         |row: &usize| *row != own && viewed.view.visible(*row) && same(&viewed, *row, (&explained.scorecard.0, &tier));
-    let others: Vec<f64> =
-        (0..viewed.frame.len()).filter(alike).filter_map(|row| viewed.frame.value(row, "health").number()).collect();
+    let others: Vec<f64> = (0..viewed.frame.len())
+        .filter(alike)
+        .filter_map(|row| viewed.value(row, "health").value().and_then(Value::number))
+        .collect();
     if others.len() < 5 {
         return None;
     }
@@ -116,7 +135,7 @@ fn compared(app: &App, v: &Viewer, account: &str, explained: &Explained) -> Opti
 }
 
 fn same(viewed: &Viewed<'_>, row: usize, (card, tier): (&str, &Cell)) -> bool {
-    viewed.frame.value(row, "scorecard").text() == Some(card) && viewed.value(row, "tier") == *tier
+    viewed.value(row, "scorecard").value().and_then(Value::text) == Some(card) && viewed.value(row, "tier") == *tier
 }
 
 fn why(app: &App, v: &Viewer, account: &str, explained: &Explained) -> Markup {
@@ -139,7 +158,9 @@ async fn opinions(app: &App, v: &Viewer, account: &str, explained: &Explained) -
     let views = store::views(db, account).await?;
     let disputes = store::disputes(db, account).await?;
     let people = team::people::names(app).await?;
-    let may = team::rights::account(app, v, account).log;
+    let rights = team::rights::account(app, v, account);
+    // Whoever may not read notes sees that somebody thinks so, but not their words.
+    let words = |why: &str| if rights.sees(Class::Note) { why.to_owned() } else { v.t("value-hidden") };
     let who = |id: &str| people.get(id).cloned().unwrap_or_else(|| v.t("owner-none"));
     let factor = |key: &str| {
         explained
@@ -148,18 +169,18 @@ async fn opinions(app: &App, v: &Viewer, account: &str, explained: &Explained) -
             .find(|p| p.key == key)
             .map_or_else(|| v.t("health-whole-score"), |p| v.reader.say(&p.name))
     };
-    let day = |at: i64| v.reader.day_short(kernel::Instant(at).day(&v.reader.zone));
+    let day = |at: i64| v.reader.day(kernel::Instant(at).day(&v.reader.zone));
     Ok(html! {
         div.opinions {
             h3 { (v.t("health-own-view")) }
             @match views.first() {
-                Some(view) => p { strong { (v.t(&format!("health-view-{}", view.view))) } @if !view.why.is_empty() { ": " bdi { (view.why) } } " " span.quiet { (who(&view.by_id)) ", " (day(view.at)) } },
+                Some(view) => p { strong { (v.t(&format!("health-view-{}", view.view))) } @if !view.why.is_empty() { ": " bdi { (words(&view.why)) } } " " span.quiet { (who(&view.by_id)) ", " (day(view.at)) } },
                 None => p.quiet { (v.t("health-no-own-view")) },
             }
             @if !disputes.is_empty() {
-                ul { @for d in &disputes { li { (v.reader.tell("health-disputed", &[("factor", factor(&d.component).into()), ("who", who(&d.by_id).into())])) ": " bdi { (d.why) } } } }
+                ul { @for d in &disputes { li { (v.reader.tell("health-disputed", &[("factor", factor(&d.component).into()), ("who", who(&d.by_id).into())])) ": " bdi { (words(&d.why)) } } } }
             }
-            @if may { (forms(v, account, explained)) }
+            @if rights.log { (forms(v, account, explained)) }
         }
     })
 }

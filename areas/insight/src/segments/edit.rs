@@ -14,6 +14,7 @@ use crate::definitions::edit::{Typed, change, name_fields, name_of, put, reason_
 use crate::definitions::help::columns_help;
 use crate::definitions::model::{ACCOUNT, Segment};
 use crate::definitions::{Set, current};
+use crate::words::label;
 
 /// The key of the form for a new one.
 const NEW: &str = "new";
@@ -109,8 +110,8 @@ fn draw(
 ) -> Markup {
     let r = &v.reader;
     let rights = team::rights::viewed(app, v, ACCOUNT);
-    let title = if key == NEW { v.t("segment-new") } else { r.tell("definition-edit", &[("key", key.into())]) };
     let name = set.definitions.segments.iter().find(|s| s.key == key).and_then(|s| s.name.as_ref());
+    let title = if key == NEW { v.t("segment-new") } else { r.say(&label(name, key)) };
     let body = html! {
         (Field::text("key", v.t("definition-key")).hint(v.t("definition-key-hint")).value(typed.text("key")).required().attr("dir", "ltr").faults(r, error))
         (name_fields(app, v, ("name", "definition-name"), name))

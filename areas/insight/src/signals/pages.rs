@@ -164,7 +164,8 @@ fn signal_of(app: &App, typed: &Typed, old: Option<&Signal>) -> kernel::Result<S
 fn draw(app: &App, v: &Viewer, (key, set): (&str, &Set), typed: &Typed, error: Option<&Error>) -> Markup {
     let r = &v.reader;
     let rights = team::rights::viewed(app, v, ACCOUNT);
-    let title = if key == NEW { v.t("signal-new") } else { r.tell("definition-edit", &[("key", key.into())]) };
+    let name = set.definitions.signals.iter().find(|s| s.key == key).and_then(|s| s.name.as_ref());
+    let title = if key == NEW { v.t("signal-new") } else { r.say(&label(name, key)) };
     let main = html! {
         (PageHeader::new(&title).question(v.t("signal-question")).back("/insight/signals", v.t("signals-title")))
         (ErrorSummary::new(r, error))

@@ -2,6 +2,7 @@
 
 use axum::extract::{Path, Query, State};
 use eventlog::Event;
+use kernel::Class;
 use maud::{Markup, html};
 use serde::Deserialize;
 use web::components::{
@@ -37,7 +38,11 @@ pub(crate) async fn show(
     let offset = asked.page.saturating_sub(1) * PAGE;
     let names: Vec<String> = if asked.name.trim().is_empty() { Vec::new() } else { vec![asked.name.trim().to_owned()] };
     let listed = match OfAccount::load(&app, &id).await? {
-        Some(of) => Some(of.within(&names, None, &app.zone()).list(&app, (offset, PAGE), None)?),
+        Some(of) => {
+            let all = of.within(&names, None, &app.zone());
+            let known = if app.as_of.is_some() { all.until(app.today(), &app.zone()) } else { all };
+            Some(known.list(&app, (offset, PAGE), None)?)
+        }
         None => None,
     };
     let title = viewer.t("events-title");
@@ -51,7 +56,7 @@ pub(crate) async fn show(
         }))
         @match listed.filter(|l| !l.events.is_empty()) {
             Some(listed) => {
-                (table(&app, &viewer, &listed.events))
+                (table(&app, &viewer, (&id, &listed.events)))
                 (Pagination::new(&viewer.reader, &address, Page { offset, limit: PAGE, total }))
             },
             None => (EmptyState::new(viewer.t("usage-none")).text(viewer.t("usage-none-text")).icon("chart")),
@@ -60,10 +65,14 @@ pub(crate) async fn show(
     Ok(page(&app, &viewer, &title, main))
 }
 
-/// Events as a table.
-pub(crate) fn table(app: &App, v: &Viewer, events: &[Event]) -> Markup {
+/// Events of an account as a table; who did them stands there for whoever may know the account's people.
+pub(crate) fn table(app: &App, v: &Viewer, (account, events): (&str, &[Event])) -> Markup {
     let people = state::of(app).people();
+    let named = team::rights::may_see(app, v, account, Class::Personal);
     let who = |event: &Event| {
+        if !named {
+            return v.t("value-hidden");
+        }
         let key = event.person_key.as_deref().unwrap_or("–");
         people.as_ref().and_then(|p| p.name(key)).map_or_else(|| key.to_owned(), str::to_owned)
     };

@@ -71,6 +71,20 @@ impl OfAccount {
         self
     }
 
+    /// The same, restricted to what `metric` counts as of `today`: of a metric of the whole life everything until then.
+    #[must_use]
+    pub fn behind(self, metric: &Metric, today: Day, zone: &TimeZone) -> Self {
+        self.within(&metric.names, metric.window.span(today), zone).until(today, zone)
+    }
+
+    /// The same, without what happened after a day: a workspace that is opened as of a day does not know it yet.
+    #[must_use]
+    pub fn until(mut self, day: Day, zone: &TimeZone) -> Self {
+        let end = Instant::start_of(day.tomorrow().unwrap_or(day), zone);
+        self.scan.to = Some(self.scan.to.map_or(end, |to| to.min(end)));
+        self
+    }
+
     fn owns(&self, group: Option<&str>, person: Option<&str>, day: i64) -> bool {
         let owner = match (group, person) {
             (Some(group), _) => self.people.of_group(group),

@@ -18,9 +18,7 @@ pub(crate) async fn show(State(app): State<Shared>, viewer: Viewer) -> Outcome {
     let board = app.board.load();
     let title = viewer.t("sources-title");
     let names = app.log.names()?;
-    let header = PageHeader::new(&title)
-        .question(viewer.t("sources-question"))
-        .freshness(viewer.reader.tell("web-fresh", &[("at", board.as_of.into())]));
+    let header = PageHeader::new(&title).question(viewer.t("sources-question"));
     let mut names: Vec<_> = names.into_iter().collect();
     names.sort_by(|a, b| b.1.rows.cmp(&a.1.rows).then_with(|| a.0.cmp(&b.0)));
     let main = html! {

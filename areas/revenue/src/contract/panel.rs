@@ -54,7 +54,7 @@ fn subscriptions_table(v: &Viewer, terms: &[Subscription], today: Day, prices: b
                 .cell(html! { bdi { (term.plan) } " " (state) })
                 .cell(seats)
                 .cell(html! { (day(v, Some(&term.starts_on))) " – " (day(v, term.ends_on.as_ref())) @if term.auto_renew { " · " (v.t("contract-auto-renew")) } })
-                .cell(term.notice().map_or_else(|| "–".to_owned(), |d| v.reader.day_short(d)))
+                .cell(term.notice().map_or_else(|| "–".to_owned(), |d| v.reader.day(d)))
                 .cell(if prices { price(v, term) } else { v.t("value-hidden") }),
         );
     }
@@ -106,5 +106,5 @@ fn orders_table(v: &Viewer, orders: &[Order], payments: &[Payment], (today, pric
 }
 
 fn day(v: &Viewer, text: Option<&String>) -> String {
-    text.and_then(|d| d.parse().ok()).map_or_else(|| v.t("contract-open-end"), |d| v.reader.day_short(d))
+    text.and_then(|d| d.parse().ok()).map_or_else(|| v.t("contract-open-end"), |d| v.reader.day(d))
 }

@@ -68,12 +68,15 @@ fn table(app: &App, v: &Viewer, viewed: &Viewed<'_>, rows: &[usize]) -> Markup {
         ("name", false),
         ("notice_on", false),
         ("ends_on", false),
+        ("auto_renew", false),
         ("health_band", false),
+        ("csm", false),
         ("seats", true),
         ("days_since_talk", true),
         ("arr", true),
     ] {
         let column = Column::new(key, v.t(&format!("column-{key}")));
+        let column = if ["auto_renew", "csm", "seats"].contains(&key) { column.optional() } else { column };
         table = table.column(if key == "name" {
             column.header()
         } else if numeric {
@@ -102,9 +105,11 @@ fn table(app: &App, v: &Viewer, viewed: &Viewed<'_>, rows: &[usize]) -> Markup {
             Row::new(id)
                 .href(format!("/accounts/{id}"))
                 .cell(html! { bdi { (text("name")) } })
-                .cell(html! { (text("notice_on")) " " (tag(v.reader.number(days, 0), tone)) })
+                .cell(html! { (text("notice_on")) " " (tag(v.reader.tell("strip-in-days", &[("days", days.into())]), tone)) })
                 .cell(text("ends_on"))
+                .cell(text("auto_renew"))
                 .cell(health.unwrap_or_else(|| html! { "–" }))
+                .cell(html! { bdi { (text("csm")) } })
                 .cell(text("seats"))
                 .cell(text("days_since_talk"))
                 .cell(value),

@@ -164,6 +164,12 @@ pub fn need_read(app: &App, viewer: &Viewer, account_id: &str) -> Result<Account
     if rights.read { Ok(rights) } else { Err(Error::not_found()) }
 }
 
+/// The account's rights, if this class of what stands there may be seen; "there is no such thing" where the account may not be.
+pub fn need_see(app: &App, viewer: &Viewer, account_id: &str, class: Class) -> Result<AccountRights> {
+    let rights = need_read(app, viewer, account_id)?;
+    if rights.sees(class) { Ok(rights) } else { Err(Error::forbidden()) }
+}
+
 /// Fails unless talks, tasks and open items may be added.
 pub fn need_log(app: &App, viewer: &Viewer, account_id: &str) -> Result<()> {
     only_if(need_read(app, viewer, account_id)?.log)

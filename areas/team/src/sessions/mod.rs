@@ -4,6 +4,7 @@
 //! mail address takes as long as a wrong password; whoever has no access has no session, however old their cookie is.
 
 mod actions;
+mod agent;
 mod demo;
 mod invitation;
 mod model;

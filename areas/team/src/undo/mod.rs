@@ -109,7 +109,7 @@ fn is_taste(field: &str) -> bool {
 }
 
 /// The name of a table's records for people.
-pub(crate) fn record(r: &Reader, table: &str) -> Markup {
+pub fn record(r: &Reader, table: &str) -> Markup {
     if NAMED.contains(&table) {
         return html! { (r.t(&format!("record-{table}"))) };
     }

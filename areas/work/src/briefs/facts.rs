@@ -35,8 +35,9 @@ pub(crate) async fn short(app: &App, v: &Viewer, account: &str) -> Result<Vec<St
     let seen = team::rights::viewed(app, v, "account");
     let viewed = seen.viewed();
     let Some(row) = seen.frame.row(account) else { return Ok(Vec::new()) };
-    let mut sentences: Vec<String> =
-        signals::for_account(app, v, account).iter().take(2).map(|line| v.reader.say(&line.evidence)).collect();
+    let lines = signals::for_account(app, v, account);
+    let mut sentences: Vec<String> = lines.iter().take(2).map(|line| v.reader.say(&line.evidence)).collect();
+    let told = |key: &str| lines.iter().take(2).any(|line| line.evidence.args.iter().any(|(name, _)| name == key));
     let today = app.today();
     let waiting = items::store::of_account(app.db.read(), account).await?;
     if let Some(item) = waiting.iter().find(|i| i.late_on(today)).filter(|_| seen.view.may_see(row, Class::Note)) {
@@ -44,7 +45,8 @@ pub(crate) async fn short(app: &App, v: &Viewer, account: &str) -> Result<Vec<St
         sentences.push(v.reader.tell("brief-late", &[("title", item.title.as_str().into()), ("days", days.into())]));
     }
     sentences.extend(talks(app, v, account).await?.into_iter().take(1));
-    if let Some(days) = number(&viewed, row, "days_to_notice").filter(|d| (0.0..=120.0).contains(d)) {
+    let notice = number(&viewed, row, "days_to_notice").filter(|d| (0.0..=120.0).contains(d));
+    if let Some(days) = notice.filter(|_| !told("days_to_notice")) {
         sentences.push(v.reader.tell("brief-notice", &[("days", days.into())]));
     }
     if sentences.len() < 5 {

@@ -19,7 +19,7 @@ pub(crate) async fn show(State(app): State<Shared>, viewer: Viewer, Path(id): Pa
             .back(format!("/accounts/{id}"), viewer.t("account-back"))
             .action(Button::plain(viewer.t("brief-copy")).copies(text).icon("copy").key("c")))
         @for (key, lines) in &sections {
-            (Section::new(viewer.t(&format!("brief-part-{key}"))).body(html! { ul class="brief" { @for line in lines { li dir="auto" { (line) } } } }))
+            (Section::new(viewer.t(&format!("brief-part-{key}"))).body(html! { ul class="brief" { @for line in lines { li { (line) } } } }))
         }
     };
     Ok(page(&app, &viewer, &viewer.t("brief-title"), main))
@@ -43,7 +43,7 @@ pub(crate) fn short<'a>(app: &'a App, v: &'a Viewer, account: &'a str) -> BoxFut
         if sentences.is_empty() {
             return Ok(None);
         }
-        let body = html! { ul class="brief" { @for sentence in &sentences { li dir="auto" { (sentence) } } } };
+        let body = html! { ul class="brief" { @for sentence in &sentences { li { (sentence) } } } };
         let link = Button::link(format!("/accounts/{account}/brief"), v.t("brief-title")).small();
         Ok(Some(html! { (Section::new(v.t("panel-brief")).id("brief").action(link).body(body)) }))
     })

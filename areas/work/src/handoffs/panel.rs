@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use kernel::{Day, Instant, Result};
+use kernel::{Class, Day, Instant, Result};
 use maud::{Markup, html};
 use web::components::{Button, Field, FormView, PostButton, Section, Tone, tag};
 use web::{App, BoxFuture, Viewer};
@@ -27,32 +27,39 @@ pub(crate) fn draw<'a>(app: &'a App, v: &'a Viewer, account: &'a str) -> BoxFutu
         }
         let body = html! {
             @if live.is_empty() { p class="quiet" { (v.t("handoffs-none")) } }
-            @for handoff in live { (card(v, handoff, &people, (app.today(), &back))) }
+            @for handoff in live { (card(v, handoff, &people, (app.today(), &back, rights.sees(Class::Note)))) }
         };
         Ok(Some(html! { (section.body(body)) }))
     })
 }
 
-/// One handoff with what its state allows.
+/// One handoff with what its state allows. Its words are read by those between whom it goes, and by whoever may read the account's notes.
 pub(crate) fn card(
     v: &Viewer,
     handoff: &Handoff,
     people: &HashMap<String, String>,
-    (today, next): (Day, &str),
+    (today, next, notes): (Day, &str, bool),
 ) -> Markup {
+    let told = notes || handoff.from_id == v.id || handoff.to_id == v.id;
     let name = |id: &String| people.get(id).cloned().unwrap_or_else(|| v.t("owner-none"));
     let since = v.reader.day_short(Instant(handoff.at).day(&v.reader.zone));
     let late = handoff.waits() && handoff.answer_day().is_some_and(|d| d < today);
     let mine = if handoff.state == "returned" { handoff.from_id == v.id } else { handoff.to_id == v.id };
-    let args = [("who", name(&handoff.to_id).into()), ("day", since.into())];
+    // Whoever is asked to answer wants to know who asks.
+    let asked = mine && handoff.waits();
+    let who = if asked { &handoff.from_id } else { &handoff.to_id };
+    let key = if asked { "handoff-asked-since".to_owned() } else { format!("handoff-{}-since", handoff.state) };
+    let args = [("who", name(who).into()), ("day", since.into())];
     html! {
         article class="handoff" {
-            p { strong { (v.t(&format!("handoff-matter-{}", handoff.matter))) } " · " (v.reader.tell(&format!("handoff-{}-since", handoff.state), &args))
+            p { strong { (v.t(&format!("handoff-matter-{}", handoff.matter))) } " · " (v.reader.tell(&key, &args))
                 @if late { " " (tag(v.t("handoff-late"), Tone::Bad)) }
                 @else if handoff.waits() { @if let Some(day) = handoff.answer_day() { " " span class="quiet" { (v.reader.tell("handoff-answer-by", &[("day", day.into())])) } } }
             }
-            p dir="auto" { (handoff.text) }
-            @if let Some(answer) = &handoff.answer { p class="quiet" dir="auto" { (answer) } }
+            @if told {
+                p dir="auto" { (handoff.text) }
+                @if let Some(answer) = &handoff.answer { p class="quiet" dir="auto" { (answer) } }
+            }
             @if mine {
                 @if handoff.waits() {
                     (PostButton::new(format!("/handoffs/{}/accept", handoff.id), &v.csrf, v.t("handoff-accept")).hidden("next", next).small())

@@ -81,6 +81,11 @@ impl Model {
         if self.kind == "promise" && self.due_on.is_none() {
             error = error.fault("due_on", "item-promise-needs-day");
         }
+        for (field, day) in [("due_on", &self.due_on), ("closed_on", &self.closed_on)] {
+            if day.as_deref().is_some_and(|day| day.parse::<Day>().is_err()) {
+                error = error.fault(field, "form-day-wrong");
+            }
+        }
         if error.faults.is_empty() { Ok(self) } else { Err(error) }
     }
 }

@@ -4,7 +4,7 @@ use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use i18n::parse_day;
-use kernel::{Day, Error, Result};
+use kernel::{Class, Day, Error, Result};
 use maud::{Markup, html};
 use serde::Deserialize;
 use team::people::Person;
@@ -113,7 +113,7 @@ pub(crate) async fn create(
 /// `GET /items/{id}`.
 pub(crate) async fn edit(State(app): State<Shared>, viewer: Viewer, Path(id): Path<String>) -> Outcome {
     let item = store::get(app.db.read(), &id).await?;
-    team::rights::need_read(&app, &viewer, &item.account_id)?;
+    team::rights::need_see(&app, &viewer, &item.account_id, Class::Note)?;
     let input = Input {
         kind: item.kind.clone(),
         title: item.title.clone(),
@@ -137,8 +137,7 @@ pub(crate) async fn update(
     Path(id): Path<String>,
     Form(input): Form<Input>,
 ) -> Outcome<Response> {
-    let old = store::get(app.db.read(), &id).await?;
-    team::rights::need_log(&app, &viewer, &old.account_id)?;
+    let old = own(&app, &viewer, &id).await?;
     let new = if input.version == old.version { input.onto(&viewer, old.clone()) } else { Err(Error::stale()) };
     match new {
         Ok(new) => Ok(write(&app, &viewer, &old, new, "item-saved").await?.into_response()),
@@ -147,6 +146,14 @@ pub(crate) async fn update(
             Ok((web::failure::status(error.kind), markup).into_response())
         }
     }
+}
+
+/// The item, if this viewer may see and change it.
+pub(crate) async fn own(app: &App, viewer: &Viewer, id: &str) -> Result<Item> {
+    let item = store::get(app.db.read(), id).await?;
+    team::rights::need_see(app, viewer, &item.account_id, Class::Note)?;
+    team::rights::need_log(app, viewer, &item.account_id)?;
+    Ok(item)
 }
 
 #[derive(Debug, Deserialize)]
@@ -159,8 +166,7 @@ pub(crate) async fn close(
     Path(id): Path<String>,
     Form(Nothing {}): Form<Nothing>,
 ) -> Outcome<Go> {
-    let old = store::get(app.db.read(), &id).await?;
-    team::rights::need_log(&app, &viewer, &old.account_id)?;
+    let old = own(&app, &viewer, &id).await?;
     let new = Item { closed_on: Some(app.today().to_string()), ..old.clone() };
     Ok(write(&app, &viewer, &old, new, "item-closed").await?)
 }
@@ -172,8 +178,7 @@ pub(crate) async fn reopen(
     Path(id): Path<String>,
     Form(Nothing {}): Form<Nothing>,
 ) -> Outcome<Go> {
-    let old = store::get(app.db.read(), &id).await?;
-    team::rights::need_log(&app, &viewer, &old.account_id)?;
+    let old = own(&app, &viewer, &id).await?;
     let new = Item { closed_on: None, ..old.clone() };
     Ok(write(&app, &viewer, &old, new, "item-reopened").await?)
 }

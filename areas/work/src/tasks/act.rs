@@ -152,7 +152,7 @@ pub(super) async fn own(app: &App, viewer: &Viewer, id: &str) -> Result<Task> {
 }
 
 /// What has ended stays as it ended; undo opens it again.
-fn still_open(task: Task) -> Result<Task> {
+pub(super) fn still_open(task: Task) -> Result<Task> {
     if task.is_open() { Ok(task) } else { Err(Error::stale()) }
 }
 

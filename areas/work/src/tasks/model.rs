@@ -77,6 +77,14 @@ impl Model {
         if self.assignee_id.is_empty() {
             error = error.fault("assignee_id", "task-assignee-missing");
         }
+        if !STATES.contains(&self.state.as_str()) {
+            error = error.fault("state", "form-choice-wrong");
+        }
+        for (field, day) in [("due_on", &self.due_on), ("snoozed_until", &self.snoozed_until)] {
+            if day.as_deref().is_some_and(|day| day.parse::<Day>().is_err()) {
+                error = error.fault(field, "form-day-wrong");
+            }
+        }
         if error.faults.is_empty() { Ok(self) } else { Err(error) }
     }
 }

@@ -18,12 +18,22 @@ use super::store;
 pub(crate) async fn list(State(app): State<Shared>, viewer: Viewer) -> Outcome {
     viewer.need("today.read")?;
     let tasks = store::open(app.db.read()).await?;
-    let mine: Vec<&Task> = tasks.iter().filter(|t| t.assignee_id == viewer.id && t.shows_on(app.today())).collect();
+    let (mut mine, later): (Vec<&Task>, Vec<&Task>) =
+        tasks.iter().filter(|t| t.assignee_id == viewer.id).partition(|t| t.shows_on(app.today()));
+    mine.sort_by_key(|t| (t.due().is_none(), t.due()));
     let given: Vec<&Task> = tasks.iter().filter(|t| t.assignee_id != viewer.id && t.made_by == viewer.id).collect();
     let title = viewer.t("tasks-title");
     let main = html! {
         (PageHeader::new(&title).question(viewer.t("tasks-question")).action(Button::link("/tasks/new?next=/tasks", viewer.t("task-new")).primary().icon("plus").key("t")))
         @if mine.is_empty() { (EmptyState::new(viewer.t("tasks-empty")).text(viewer.t("tasks-empty-text")).icon("check")) } @else { (table(&app, &viewer, &mine).await?) }
+        @if !later.is_empty() {
+            details class="others" {
+                summary { (viewer.reader.tell("tasks-later", &[("count", later.len().into())])) }
+                ul class="promises" {
+                    @for task in &later { li { a href=(format!("/tasks/{}", task.id)) { bdi { (task.title) } } @if let Some(due) = task.due() { " " span.quiet { (viewer.reader.day_short(due)) } } } }
+                }
+            }
+        }
         @if !given.is_empty() { (Section::new(viewer.t("tasks-given")).plain().body(table(&app, &viewer, &given).await?)) }
     };
     Ok(page(&app, &viewer, &title, main))

@@ -156,7 +156,7 @@ async fn handled(app: &App, viewer: &Viewer, line: &Line, input: &Handling) -> R
 
 async fn draw_handling(app: &App, v: &Viewer, line: &Line, input: &Handling, error: Option<&Error>) -> Outcome {
     let account = accounts::store::get(app.db.read(), &line.account_id).await?;
-    let people = contacts::store::of_account(app.db.read(), &line.account_id).await?;
+    let people = contacts::known_to(app, v, &line.account_id).await?;
     let r = &v.reader;
     let wanted = line.target.as_ref().and_then(|t| people.iter().find(|c| c.role == t.role)).or_else(|| people.first());
     let chosen = if input.contact_id.is_empty() { wanted.map_or("", |c| c.id.as_str()) } else { &input.contact_id };
@@ -188,7 +188,7 @@ async fn draw_handling(app: &App, v: &Viewer, line: &Line, input: &Handling, err
 fn whole(app: &App, v: &Viewer, (account, line): (&accounts::Account, &Line), form: Markup) -> Markup {
     let main = html! {
         (PageHeader::new(account.called()).question(v.reader.say(&line.name)).back("/", v.t("today-title")))
-        p class="line-fact" dir="auto" { (v.reader.say(&line.evidence)) }
+        p class="line-fact" { (v.reader.say(&line.evidence)) }
         (form)
     };
     page(app, v, account.called(), main)

@@ -9,6 +9,7 @@ use customers::timeline::{KINDS, LogInput, touchpoint_of};
 use insight::signals::{self, Spoken};
 use kernel::{Error, Result, Says};
 use maud::{Markup, html};
+use query::Viewed;
 use serde::Deserialize;
 use web::components::{Button, Checkbox, EmptyState, ErrorSummary, FormView, PageHeader, Section, Select, TextArea};
 use web::{App, Form, Go, Outcome, Shared, Viewer, page};
@@ -20,6 +21,8 @@ use super::state::{LineState, quiet_until};
 
 /// Accounts of one cause that are written to at once.
 const MOST: usize = 200;
+/// Accounts of a cause that are named in the list.
+const NAMED: usize = 6;
 
 /// The causes with how many accounts each concerns, the most first.
 pub(crate) fn list(app: &App, v: &Viewer, needs: &[Need]) -> Markup {
@@ -37,16 +40,29 @@ pub(crate) fn list(app: &App, v: &Viewer, needs: &[Need]) -> Markup {
         @if causes.is_empty() { (EmptyState::new(v.t("today-empty")).text(v.t("today-empty-text")).icon("check")) }
         ul class="causes" data-list {
             @for (signal, (name, needs)) in &causes {
+                @let href = format!("/today/causes/{signal}");
                 li data-row=(signal) tabindex="-1" {
-                    a href=(format!("/today/causes/{signal}")) data-row-link { strong { (v.reader.tell("cause-count", &[("count", needs.len().into()), ("cause", name.clone().into())])) } }
-                    details { summary { (v.t("cause-accounts")) } ul class="lines" { @for need in needs.iter().take(SHOWN) { (line::row(app, v, &viewed, need)) } }
-                        @if needs.len() > SHOWN { p { a href=(format!("/today/causes/{signal}")) { (v.reader.tell("today-lower", &[("count", (needs.len() - SHOWN).into())])) } } }
+                    a href=(href) data-row-link { strong { (v.reader.tell("cause-count", &[("count", needs.len().into()), ("cause", name.clone().into())])) } }
+                    (Button::link(href.as_str(), v.t("cause-write-all")).small())
+                    p class="cause-names" { (called(v, &viewed, needs)) }
+                    details { summary { (v.t("cause-one-by-one")) } ul class="lines" { @for need in needs.iter().take(SHOWN) { (line::row(app, v, &viewed, need)) } }
+                        @if needs.len() > SHOWN { p { a href=(href) { (v.reader.tell("today-lower", &[("count", (needs.len() - SHOWN).into())])) } } }
                     }
                 }
             }
         }
     };
     html! { (Section::new(v.t("today-needs-me")).id("needs").plain().body(body)) }
+}
+
+/// Whom a cause concerns: the first names, and how many more.
+fn called(v: &Viewer, viewed: &Viewed<'_>, needs: &[&Need]) -> String {
+    let name = |need: &&Need| customers::accounts::facts(v, viewed, need.row, "short_name");
+    let mut names: Vec<String> = needs.iter().take(NAMED).map(name).collect();
+    if needs.len() > NAMED {
+        names.push(v.reader.tell("today-and-more", &[("count", (needs.len() - NAMED).into())]));
+    }
+    v.reader.list(&names)
 }
 
 #[derive(Debug, Clone, Default, Deserialize)]

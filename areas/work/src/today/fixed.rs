@@ -22,18 +22,17 @@ pub(crate) async fn appointments(app: &App, v: &Viewer) -> Result<Markup> {
     let all = customers::timeline::store::between(app.db.read(), from, to).await?;
     let seen = team::rights::viewed(app, v, "account");
     let viewed = seen.viewed();
-    let mine = |account: &str| {
-        let row = viewed.row(account).filter(|&row| viewed.view.may_see(row, Class::Note));
-        row.is_some_and(|row| {
-            ["csm", "am"].iter().any(|c| viewed.value(row, c).value().and_then(Value::text) == Some(&v.id))
-        })
-    };
+    let readable = |account: &str| viewed.row(account).filter(|&row| viewed.view.may_see(row, Class::Note));
+    let mine =
+        |row: usize| ["csm", "am"].iter().any(|c| viewed.value(row, c).value().and_then(Value::text) == Some(&v.id));
     let planned: Vec<_> = all
         .iter()
         .filter(|t| (t.kind == "meeting" || t.kind == "call" || t.kind == "visit") && t.when() > app.now())
         .collect();
-    let planned: Vec<_> =
-        planned.into_iter().filter(|t| t.by_id.as_ref() == Some(&v.id) || mine(&t.account_id)).collect();
+    let planned: Vec<_> = planned
+        .into_iter()
+        .filter(|t| readable(&t.account_id).is_some_and(|row| t.by_id.as_ref() == Some(&v.id) || mine(row)))
+        .collect();
     if planned.is_empty() {
         return Ok(html! {});
     }
@@ -59,9 +58,11 @@ pub(crate) async fn promises(app: &App, v: &Viewer) -> Result<Markup> {
     let today = app.today();
     let soon = today.checked_add(SOON.days()).unwrap_or(today);
     let items = items::store::open_of_owner(app.db.read(), &v.id).await?;
+    let readable = |i: &&Item| team::rights::may_see(app, v, &i.account_id, Class::Note);
     let due: Vec<&Item> = items
         .iter()
         .filter(|i| i.kind == "promise" && i.open_on(today) && i.due().is_some_and(|d| d <= soon))
+        .filter(readable)
         .collect();
     if due.is_empty() {
         return Ok(html! {});

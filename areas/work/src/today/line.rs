@@ -10,6 +10,7 @@ use web::{App, Viewer};
 
 use super::gather::{Need, number};
 use super::order::Place;
+use super::weights;
 
 /// Days to a deadline from which it is told in the line.
 const TOLD_AHEAD: f64 = 120.0;
@@ -32,8 +33,8 @@ pub(crate) fn row(app: &App, v: &Viewer, viewed: &Viewed<'_>, need: &Need) -> Ma
                 @if let Some(mark) = mark { " " (band(&v.reader, mark)) }
                 @if let Some(task) = &need.with { " " (tag(v.reader.tell("today-with", &[("title", task.title.as_str().into())]), Tone::Accent)) }
             }
-            p class="line-fact" dir="auto" { (v.reader.say(&first.evidence)) }
-            @if lines.len() > 1 { ul class="line-more" { @for also in &lines[1..] { li dir="auto" { (v.reader.say(&also.evidence)) } } } }
+            p class="line-fact" { (v.reader.say(&first.evidence)) }
+            @if lines.len() > 1 { ul class="line-more" { @for also in &lines[1..] { li { (v.reader.say(&also.evidence)) } } } }
             p class="line-terms" { (terms(app, v, viewed, need.row)) }
             p class="line-act" { span class="arrow" aria-hidden="true" { (if v.reader.language.is_rtl() { "← " } else { "→ " }) } (act(v, viewed, (need.row, first))) }
             div class="line-keys" { (acts(v, first)) (why(v, &need.place)) }
@@ -45,13 +46,15 @@ pub(crate) fn row(app: &App, v: &Viewer, viewed: &Viewed<'_>, need: &Need) -> Ma
 fn terms(app: &App, v: &Viewer, viewed: &Viewed<'_>, row: usize) -> Markup {
     let fact = |key: &str| customers::accounts::facts(v, viewed, row, key);
     let ends = number(viewed, row, "days_to_end").filter(|d| *d >= 0.0);
+    let day = viewed.value(row, "ends_on").value().and_then(Value::date);
+    let day = day.map_or_else(|| fact("ends_on"), |day| v.reader.day_near(day, app.today()));
     let notice = number(viewed, row, "days_to_notice").filter(|d| (0.0..=TOLD_AHEAD).contains(d));
     let value = match viewed.value(row, "arr") {
         Cell::Known(Value::Number(major)) => Some(customers::accounts::in_minor(major, app.workspace.load().currency)),
         _ => None,
     };
     html! {
-        @if let Some(days) = ends { (v.reader.tell("line-ends", &[("day", fact("ends_on").into()), ("days", days.into())])) }
+        @if let Some(days) = ends { (v.reader.tell("line-ends", &[("day", day.into()), ("days", days.into())])) }
         @if let Some(days) = notice {
             @let text = v.reader.tell("line-notice", &[("days", days.into())]);
             @if ends.is_some() { (v.t("line-comma")) }
@@ -102,5 +105,10 @@ fn why(v: &Viewer, place: &Place) -> Markup {
         ("divided", v.reader.number(place.divided, 1).into()),
         ("points", v.reader.number(place.points, 0).into()),
     ];
-    html! { details class="why" { summary { (v.t("today-why-here")) } p { (v.reader.tell("today-why", &args)) } } }
+    html! {
+        details class="why" {
+            summary { (v.t("today-why-here")) }
+            p { (v.reader.tell("today-why", &args)) " " a href=(weights::PLACE) { (v.t("weights-title")) } }
+        }
+    }
 }

@@ -6,6 +6,7 @@
 mod act;
 mod api;
 mod causes;
+mod first;
 mod fixed;
 mod gather;
 mod lead;
@@ -14,6 +15,7 @@ mod look;
 mod order;
 mod page;
 mod state;
+mod weights;
 
 use axum::Router;
 use axum::routing::get;
@@ -30,5 +32,6 @@ pub(crate) fn routes() -> Router<Shared> {
         .route("/today/snooze", get(act::snooze_form).post(act::snooze))
         .route("/today/dismiss", get(act::dismiss_form).post(act::dismiss))
         .route("/today/causes/{signal}", get(causes::show).post(causes::answer))
+        .route("/settings/today", get(weights::show).post(weights::save))
         .merge(api::routes())
 }

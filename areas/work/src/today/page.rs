@@ -13,7 +13,7 @@ use web::{App, Outcome, Shared, Viewer, page};
 
 use super::gather::{Need, Needs};
 use super::look::Seen;
-use super::{causes, fixed, gather, lead, line, look, state};
+use super::{causes, first, fixed, gather, lead, line, look, state};
 use crate::handoffs;
 
 /// Lines shown before "37 lower".
@@ -36,7 +36,14 @@ pub(crate) async fn show(State(app): State<Shared>, viewer: Viewer, Query(asked)
     let seen = look::last(&app, &viewer.id).await?;
     let now: BTreeMap<String, f64> = needs.mine.iter().map(|n| (n.key(), n.place.points)).collect();
     let title = viewer.t("today-title");
-    let body = parts(&app, &viewer, (&needs, seen.as_ref()), &now, asked.all.is_some()).await?;
+    let begun = first::Begun::of(&app).await?;
+    let steps = first::steps(&viewer, &begun);
+    let body = if begun.customers() {
+        let lists = parts(&app, &viewer, (&needs, seen.as_ref()), &now, asked.all.is_some()).await?;
+        html! { (steps) (lists) }
+    } else {
+        steps
+    };
     look::remember(&app, &viewer.id, seen.as_ref(), &now).await?;
     let main = html! {
         (PageHeader::new(&title).question(viewer.t("today-question")).subtitle(html! { (viewer.reader.day(app.today())) })
@@ -135,7 +142,7 @@ async fn handed(app: &App, v: &Viewer) -> Result<Markup> {
     let body = html! {
         @for handoff in mine {
             h3 { a href=(format!("/accounts/{}", handoff.account_id)) { bdi { (name(&handoff.account_id)) } } }
-            (handoffs::card(v, handoff, &people, (app.today(), "/")))
+            (handoffs::card(v, handoff, &people, (app.today(), "/", false)))
         }
     };
     Ok(html! { (Section::new(v.t("today-handoffs")).id("handoffs").body(body)) })

@@ -112,7 +112,9 @@ fn fit(name: &str, column: &Column, field: &TargetField) -> Option<(Sure, f64)> 
             Some(false) => None,
         };
     }
-    if closeness >= SIMILAR && fits != Some(false) {
+    // A column of a few texts that come again and again names nobody, whatever it is called: "Contract" is no "Contact".
+    let names_nobody = field.key == "name" && column.looks == Looks::Choice;
+    if closeness >= SIMILAR && fits != Some(false) && !names_nobody {
         return Some((Sure::Likely, closeness));
     }
     let by_content = matches!(

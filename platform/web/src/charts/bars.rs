@@ -164,7 +164,7 @@ impl Render for Bars<'_> {
         let entries: Vec<_> =
             self.series.iter().enumerate().map(|(at, (label, _))| (self.class(at), label.clone())).collect();
         let words = Words { title: &self.title, description: &self.description, show_title: self.show_title };
-        figure(&canvas, &words, &self.drawing(&canvas), (legend(&entries), self.table()))
+        figure(&canvas, &words, &|canvas| self.drawing(canvas), (legend(&entries), self.table()))
     }
 }
 

@@ -35,12 +35,29 @@ pub struct Contributions<'a> {
     reader: &'a Reader,
     title: String,
     parts: Vec<Part>,
+    compared: bool,
 }
 
 impl<'a> Contributions<'a> {
     /// No factor yet.
     pub fn new(reader: &'a Reader, title: impl Into<String>) -> Self {
-        Self { reader, title: title.into(), parts: Vec::new() }
+        Self { reader, title: title.into(), parts: Vec::new(), compared: false }
+    }
+
+    /// There was a score before: a factor that did not count then had no points, one that no longer counts has none now, and
+    /// the changes add up to that of the score.
+    #[must_use]
+    pub const fn compared(mut self, compared: bool) -> Self {
+        self.compared = compared;
+        self
+    }
+
+    fn changed(&self, part: &Part) -> Option<f64> {
+        match (part.points, part.before) {
+            (None, None) => None,
+            (points, before) if self.compared => Some(points.unwrap_or(0.0) - before.unwrap_or(0.0)),
+            _ => part.change(),
+        }
     }
 
     /// One more factor; the order is the caller's (by change, as a rule).
@@ -63,7 +80,7 @@ impl<'a> Contributions<'a> {
                         None => span.muted { (r.t("web-left-out")) },
                     }
                 }
-                td.num { (change(r, part.change())) }
+                td.num { (change(r, self.changed(part))) }
             }
         }
     }
@@ -73,7 +90,11 @@ impl<'a> Contributions<'a> {
         let known = || self.parts.iter().filter(|p| p.points.is_some());
         let points: f64 = known().filter_map(|p| p.points).sum();
         let max: f64 = known().map(|p| p.max).sum();
-        let changes: Option<f64> = known().map(Part::change).sum();
+        let changes: Option<f64> = if self.compared {
+            Some(self.parts.iter().filter_map(|p| self.changed(p)).sum())
+        } else {
+            known().map(Part::change).sum()
+        };
         html! {
             tr {
                 td { (r.t("web-sum")) }

@@ -37,6 +37,8 @@ pub enum Size {
     Wide,
     /// Half of the page.
     Half,
+    /// A telephone; drawn beside the wide one, which is hidden there.
+    Narrow,
 }
 
 impl Size {
@@ -44,18 +46,20 @@ impl Size {
         match self {
             Self::Wide => 720.0,
             Self::Half => 440.0,
+            Self::Narrow => 340.0,
         }
     }
 
     pub(super) const fn height(self) -> f64 {
         match self {
-            Self::Wide | Self::Half => 220.0,
+            Self::Wide | Self::Half | Self::Narrow => 220.0,
         }
     }
 }
 
 /// Room around the plot for the labels, in units of the drawing.
 pub(super) const LABELS_START: f64 = 46.0;
+pub(super) const LABELS_NARROW: f64 = 34.0;
 pub(super) const LABELS_BELOW: f64 = 30.0;
 pub(super) const ABOVE: f64 = 16.0;
 pub(super) const END: f64 = 12.0;
@@ -67,9 +71,14 @@ pub(super) struct Canvas<'a> {
 }
 
 impl Canvas<'_> {
+    fn frame(&self) -> String {
+        format!("0 0 {} {}", unit(self.size.width()), unit(self.size.height()))
+    }
+
     /// Where the plot begins and ends along the line of reading: mirrored in right-to-left pages.
     pub fn across(&self) -> (f64, f64) {
-        let (start, end) = (LABELS_START, self.size.width() - END);
+        let labels = if self.size == Size::Narrow { LABELS_NARROW } else { LABELS_START };
+        let (start, end) = (labels, self.size.width() - END);
         if self.reader.language.is_rtl() { (self.size.width() - start, self.size.width() - end) } else { (start, end) }
     }
 
@@ -111,17 +120,27 @@ pub(super) struct Words<'a> {
     pub show_title: bool,
 }
 
-/// The figure: title, drawing, legend, table.
-pub(super) fn figure(canvas: &Canvas<'_>, words: &Words<'_>, drawing: &Markup, around: (Markup, Markup)) -> Markup {
+/// The figure: title, drawing, legend, table. A wide drawing is made twice: squeezed into a telephone it could not be read.
+pub(super) fn figure(
+    canvas: &Canvas<'_>,
+    words: &Words<'_>,
+    draw: &dyn Fn(&Canvas<'_>) -> Markup,
+    around: (Markup, Markup),
+) -> Markup {
     let (legend, table) = around;
-    let frame = format!("0 0 {} {}", unit(canvas.size.width()), unit(canvas.size.height()));
+    let narrow = (canvas.size == Size::Wide).then_some(Canvas { reader: canvas.reader, size: Size::Narrow });
     html! {
         figure class=(if canvas.size == Size::Half { "chart chart-half" } else { "chart" }) {
             @if words.show_title { figcaption.chart-title { (words.title) } }
-            svg role="img" viewBox=(frame) preserveAspectRatio="xMidYMid meet" aria-label=(words.title) {
+            svg class=[narrow.is_some().then_some("chart-wide")] role="img" viewBox=(canvas.frame()) preserveAspectRatio="xMidYMid meet" aria-label=(words.title) {
                 title { (words.title) }
                 desc { (words.description) }
-                (drawing)
+                (draw(canvas))
+            }
+            @if let Some(narrow) = narrow {
+                div.chart-narrow role="img" aria-label=(words.title) {
+                    svg viewBox=(narrow.frame()) preserveAspectRatio="xMidYMid meet" aria-hidden="true" focusable="false" { (draw(&narrow)) }
+                }
             }
             (legend)
             details { summary { (canvas.reader.t("web-chart-table")) } (table) }

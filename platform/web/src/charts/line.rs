@@ -200,12 +200,14 @@ impl<'a> Line<'a> {
     fn legend(&self) -> Markup {
         let lines = self.series.iter().enumerate().map(|(at, s)| (format!("line s{}", at % 6 + 1), s.label.clone()));
         let ghost = self.ghost.iter().map(|s| ("ghost".to_owned(), s.label.clone()));
-        let mut shades: Vec<(String, String)> = Vec::new();
+        let mut names: Vec<String> = Vec::new();
         for (_, _, label) in &self.shades {
-            if !shades.iter().any(|(_, l)| l == label) {
-                shades.push(("shade".to_owned(), label.clone()));
+            if !names.contains(label) {
+                names.push(label.clone());
             }
         }
+        // All shades look alike: one mark for all of them, with their names.
+        let shades = (!names.is_empty()).then(|| ("shade".to_owned(), self.reader.list(&names)));
         legend(&lines.chain(ghost).chain(shades).collect::<Vec<_>>())
     }
 
@@ -231,9 +233,9 @@ impl Render for Line<'_> {
         let Some((first, last)) = self.span().filter(|_| self.all_series().any(|s| !s.points.is_empty())) else {
             return html! { p.chart-note { (self.reader.t("web-chart-empty")) } };
         };
-        let scale = DayScale::new(first, last, canvas.across());
+        let draw = |canvas: &Canvas<'_>| self.drawing(canvas, &DayScale::new(first, last, canvas.across()));
         let words = Words { title: &self.title, description: &self.description, show_title: self.show_title };
-        figure(&canvas, &words, &self.drawing(&canvas, &scale), (self.legend(), self.table()))
+        figure(&canvas, &words, &draw, (self.legend(), self.table()))
     }
 }
 

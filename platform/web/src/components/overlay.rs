@@ -149,6 +149,8 @@ pub fn key_help(r: &Reader, more: &[KeyGroup]) -> Markup {
     groups.extend_from_slice(more);
     let body = html! {
         div.key-groups {
+            // Filled by the script with what answers on the page that is open.
+            section data-keys-here hidden { h3 { (r.t("web-keys-here")) } dl.key-list {} }
             @for group in &groups {
                 section {
                     h3 { (group.title) }

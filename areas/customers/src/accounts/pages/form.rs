@@ -13,9 +13,10 @@ use web::components::{Button, DateField, ErrorSummary, Field, FormView, PageHead
 use web::{App, Form, Go, Outcome, Shared, Viewer, page};
 
 use crate::accounts::model::{Account, CALENDARS, KINDS, LANGUAGES};
+use crate::accounts::seen::Seen;
 use crate::accounts::{save, store};
 use crate::blank;
-use crate::fields::{self, OwnField};
+use crate::fields::OwnField;
 
 /// The form as it is posted; own fields come as `own.<key>`.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -65,7 +66,7 @@ impl Input {
             industry: text(&a.industry),
             language: text(&a.language),
             team_size: a.team_size.map(|n| v.reader.integer(n)).unwrap_or_default(),
-            created_on: a.created().map(|d| v.reader.day_short(d)).unwrap_or_default(),
+            created_on: a.created().map(|d| v.reader.day_input(d)).unwrap_or_default(),
             csm_id: text(&a.csm_id),
             am_id: text(&a.am_id),
             registration_id: text(&a.registration_id),
@@ -77,7 +78,8 @@ impl Input {
         }
     }
 
-    fn onto(&self, v: &Viewer, own: &[OwnField], account: Account) -> Result<Account> {
+    /// The account with what was typed. What the viewer may not see was not in the form and stays as it is.
+    fn onto(&self, v: &Viewer, seen: &Seen, account: Account) -> Result<Account> {
         let team_size = match blank(&self.team_size) {
             None => None,
             Some(typed) => {
@@ -93,7 +95,8 @@ impl Input {
                 Some(day.to_string())
             }
         };
-        let own = self.own(v, own, &account)?;
+        let own = self.own(v, &seen.own, &account)?;
+        let typed_or = |typed: &str, old: &Option<String>| if seen.personal { blank(typed) } else { old.clone() };
         Account {
             key: self.key.trim().to_owned(),
             name: self.name.trim().to_owned(),
@@ -111,8 +114,8 @@ impl Input {
             csm_id: blank(&self.csm_id),
             am_id: blank(&self.am_id),
             registration_id: blank(&text::latin_digits(&self.registration_id)),
-            phone: blank(&text::latin_digits(&self.phone)),
-            email: blank(&self.email),
+            phone: typed_or(&text::latin_digits(&self.phone), &account.phone),
+            email: typed_or(&self.email, &account.email),
             website: blank(&self.website),
             own,
             ..account
@@ -142,7 +145,7 @@ fn own_value(v: &Viewer, field: &OwnField, typed: &str) -> std::result::Result<O
         ValueType::Number | ValueType::Money => {
             let number =
                 text::latin_digits(&typed).parse::<f64>().ok().filter(|n| n.is_finite()).ok_or("form-number-wrong")?;
-            Ok(Some(Json::from(number)))
+            Ok(Some(plain(number)))
         }
         ValueType::Flag => Ok(Some(Json::Bool(typed == "true"))),
         ValueType::Date => {
@@ -152,6 +155,12 @@ fn own_value(v: &Viewer, field: &OwnField, typed: &str) -> std::result::Result<O
         ValueType::Choice if field.options().contains(&typed) => Ok(Some(Json::String(typed))),
         ValueType::Choice => Err("form-choice-wrong"),
     }
+}
+
+/// A number as imports store it, so that saving an untouched field changes nothing: a whole one without a decimal point.
+#[expect(clippy::cast_possible_truncation, reason = "whole and below 2^53")]
+fn plain(number: f64) -> Json {
+    if number.fract() == 0.0 && number.abs() < 9e15 { Json::from(number as i64) } else { Json::from(number) }
 }
 
 /// `GET /accounts/new`.
@@ -178,9 +187,9 @@ pub(crate) async fn create(
     if input.key.trim().is_empty() {
         input.key.clone_from(&id);
     }
-    let own = fields::all(app.db.read()).await?;
+    let seen = Seen::of(&app, &viewer, &id).await?;
     let account = Account { id: id.clone(), own: "{}".to_owned(), version: 1, ..Account::default() };
-    let saved = match input.onto(&viewer, &own, account) {
+    let saved = match input.onto(&viewer, &seen, account) {
         Ok(account) => taken(&app, &id, &account.key).await.map(|()| account),
         Err(error) => Err(error),
     };
@@ -213,8 +222,8 @@ pub(crate) async fn update(
 ) -> Outcome<Response> {
     team::rights::need_write(&app, &viewer, &id)?;
     let old = store::get(app.db.read(), &id).await?;
-    let own = fields::all(app.db.read()).await?;
-    match write(&app, &viewer, &own, &old, &input).await {
+    let seen = Seen::of(&app, &viewer, &id).await?;
+    match write(&app, &viewer, &seen, &old, &input).await {
         Ok(cause) => Ok(Go::to(format!("/accounts/{id}")).undoing("account-saved", &cause).into_response()),
         Err(error) => {
             let markup = form(&app, &viewer, Some(&old), &input, Some(&error)).await?;
@@ -223,11 +232,11 @@ pub(crate) async fn update(
     }
 }
 
-async fn write(app: &App, viewer: &Viewer, own: &[OwnField], old: &Account, input: &Input) -> Result<String> {
+async fn write(app: &App, viewer: &Viewer, seen: &Seen, old: &Account, input: &Input) -> Result<String> {
     if input.version != old.version {
         return Err(Error::stale());
     }
-    let account = input.onto(viewer, own, old.clone())?;
+    let account = input.onto(viewer, seen, old.clone())?;
     taken(app, &old.id, &account.key).await?;
     save::update(app, viewer, old, account).await
 }
@@ -255,6 +264,8 @@ pub(crate) async fn delete(
     let account = store::get(app.db.read(), &id).await?;
     let tx = app.db.write(app.by(viewer.actor())).await?;
     let cause = tx.by().cause.clone();
+    let says = Says::new("audit-account-removed").with("name", account.name.as_str());
+    team::audit::note(&tx, "account.write", &format!("account:{id}"), says).await?;
     tx.delete(&account).await?;
     tx.commit().await?;
     app.touched();
@@ -265,13 +276,13 @@ async fn form(app: &App, v: &Viewer, account: Option<&Account>, input: &Input, e
     let title = account.map_or_else(|| v.t("account-new"), |a| a.name.clone());
     let place = account.map_or_else(|| "/accounts/new".to_owned(), |a| format!("/accounts/{}/edit", a.id));
     let back = account.map_or_else(|| "/accounts".to_owned(), |a| format!("/accounts/{}", a.id));
-    let own = fields::all(app.db.read()).await?;
+    let seen = Seen::of(app, v, account.map_or("", |a| a.id.as_str())).await?;
     let people = people::all(app).await?;
     let body = html! {
         (ErrorSummary::new(&v.reader, error))
-        (record_fields(v, input, error))
+        (record_fields(v, input, seen.personal, error))
         (owner_fields(v, input, &people))
-        @for field in &own { (own_field(v, field, input, error)) }
+        @for field in &seen.own { (own_field(v, field, input, error)) }
         div class="form-actions" { (Button::submit(v.t("act-save")).primary()) (Button::link(&back, v.t("act-cancel"))) }
     };
     let main = html! {
@@ -282,7 +293,7 @@ async fn form(app: &App, v: &Viewer, account: Option<&Account>, input: &Input, e
     Ok(page(app, v, &title, main))
 }
 
-fn record_fields(v: &Viewer, i: &Input, error: Option<&Error>) -> Markup {
+fn record_fields(v: &Viewer, i: &Input, personal: bool, error: Option<&Error>) -> Markup {
     let r = &v.reader;
     let options = |prefix: &'static str, keys: &'static [&'static str]| {
         keys.iter().map(move |k| ((*k).to_owned(), v.t(&format!("{prefix}-{k}"))))
@@ -302,8 +313,10 @@ fn record_fields(v: &Viewer, i: &Input, error: Option<&Error>) -> Markup {
         (Field::text("team_size", v.t("column-team_size")).value(&i.team_size).faults(r, error))
         (DateField::new(r, "created_on", v.t("column-created_on")).typed(&i.created_on).faults(r, error))
         (Field::text("registration_id", v.t("column-registration_id")).value(&i.registration_id))
-        (Field::tel("phone", v.t("contact-phone")).value(&i.phone))
-        (Field::email("email", v.t("contact-email")).value(&i.email).faults(r, error))
+        @if personal {
+            (Field::tel("phone", v.t("contact-phone")).value(&i.phone))
+            (Field::email("email", v.t("contact-email")).value(&i.email).faults(r, error))
+        }
         (Field::url("website", v.t("column-website")).value(&i.website))
     }
 }

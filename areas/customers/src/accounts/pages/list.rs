@@ -36,30 +36,43 @@ pub(crate) async fn show(State(app): State<Shared>, viewer: Viewer, Query(asked)
     let listed = viewed.list(&listing)?;
     let shown = asked.shown(&seen.frame);
     let bulk = listed.rows.first().is_some_and(|&row| team::rights::account(&app, &viewer, seen.frame.id(row)).assign);
-    let table = table(&viewer, &viewed, &asked, &shown, (&listed.rows, bulk));
+    let table = table((&app, &viewer), &viewed, &asked, &shown, (&listed.rows, bulk));
     let at = Page { offset: asked.offset(), limit: PAGE, total: listed.total };
     let address = asked.address();
     let title = viewer.t("accounts-title");
     let count = viewer.reader.tell("accounts-count", &[("count", listed.total.into())]);
+    let none_at_all = seen.frame.is_empty();
+    let exports = html! {
+        @if viewer.may("export.run") { div class="list-foot" {
+            (Button::link(export(&address, "csv"), viewer.t("export-csv")).small().icon("download"))
+            (Button::link(export(&address, "xlsx"), viewer.t("export-xlsx")).small().icon("download"))
+        } }
+    };
+    let tools = html! { (columns::chooser(&viewer, &viewed, &asked)) (exports) };
     let main = html! {
-        (PageHeader::new(&title).question(viewer.t("accounts-question")).subtitle(html! { span class="count" { (count) } })
-            .action(Button::link("/accounts/new", viewer.t("account-new")).primary().icon("plus").key("n"))
-            .action(Button::link("/import", viewer.t("import-title")).icon("upload")))
+        (header(&viewer, &title).subtitle(html! { span class="count" { (count) } }))
         (views::bar(&app, &viewer, &asked).await?)
-        (bar(&viewer, &seen.frame, &viewed, &asked, error.as_ref()))
+        @if !none_at_all { (bar(&viewer, &viewed, &asked, (error.as_ref(), tools))) }
         @if listed.unknown > 0 { p class="quiet" { (viewer.reader.tell("accounts-unknown", &[("count", listed.unknown.into())])) } }
-        @if listed.total == 0 { (empty(&app, &viewer, seen.frame.is_empty())) } @else {
+        @if listed.total == 0 { (empty(&app, &viewer, none_at_all)) } @else {
             @if bulk { (assign(&app, &viewer, &asked).await?) }
             (table)
             (Pagination::new(&viewer.reader, &address, at))
         }
-        div class="list-foot" {
-            (Button::link(export(&address, "csv"), viewer.t("export-csv")).small().icon("download"))
-            (Button::link(export(&address, "xlsx"), viewer.t("export-xlsx")).small().icon("download"))
-        }
-        (columns::chooser(&viewer, &viewed, &asked))
     };
     Ok(page(&app, &viewer, &title, main))
+}
+
+/// The head of the page with what this viewer may begin here.
+fn header(v: &Viewer, title: &str) -> PageHeader {
+    let mut header = PageHeader::new(title).question(v.t("accounts-question"));
+    if v.may("account.create") {
+        header = header.action(Button::link("/accounts/new", v.t("account-new")).primary().icon("plus").key("n"));
+    }
+    if v.may("import.run") {
+        header = header.action(Button::link("/import", v.t("import-title")).icon("upload"));
+    }
+    header
 }
 
 fn export(address: &Address, format: &str) -> String {
@@ -80,7 +93,8 @@ async fn assign(app: &App, v: &Viewer, asked: &ListQuery) -> Result<Markup> {
     Ok(html! { (bar) })
 }
 
-fn bar(v: &Viewer, frame: &Frame, viewed: &Viewed<'_>, asked: &ListQuery, error: Option<&Error>) -> Markup {
+fn bar(v: &Viewer, viewed: &Viewed<'_>, asked: &ListQuery, (error, tools): (Option<&Error>, Markup)) -> Markup {
+    let frame = viewed.frame;
     let search = html! {
         (Field::search("q", v.t("accounts-search")).value(&asked.q).hide_label().placeholder(v.t("accounts-search")))
         @for (name, value) in asked.kept(&["q"]) { input type="hidden" name=(name) value=(value); }
@@ -102,10 +116,13 @@ fn bar(v: &Viewer, frame: &Frame, viewed: &Viewed<'_>, asked: &ListQuery, error:
         (ErrorSummary::new(&v.reader, error))
         (FormView::get("/accounts").inline().body(search))
         (chips(v, frame, asked))
-        details class="filter" open[error.is_some()] {
-            summary { (v.t("filter-title")) }
-            (FormView::get("/accounts").inline().body(add))
-            (FormView::get("/accounts").inline().body(written))
+        div class="list-tools" {
+            details class="filter" open[error.is_some()] {
+                summary { (v.t("filter-title")) }
+                (FormView::get("/accounts").inline().body(add))
+                (FormView::get("/accounts").inline().body(written))
+            }
+            (tools)
         }
     }
 }
@@ -155,7 +172,7 @@ fn worded(v: &Viewer, spec: Option<&ColumnSpec>, condition: &Condition) -> Strin
         .iter()
         .map(|value| match value {
             kernel::Value::Number(n) => v.reader.number(*n, 2),
-            kernel::Value::Date(d) => v.reader.day_short(*d),
+            kernel::Value::Date(d) => v.reader.day(*d),
             kernel::Value::Text(t) => {
                 let choice = spec.and_then(|s| s.choices.iter().find(|(k, _)| k == t));
                 choice.map_or_else(|| t.clone(), |(_, says)| v.reader.say(says))
@@ -167,7 +184,7 @@ fn worded(v: &Viewer, spec: Option<&ColumnSpec>, condition: &Condition) -> Strin
 }
 
 fn table(
-    v: &Viewer,
+    (app, v): (&App, &Viewer),
     viewed: &Viewed<'_>,
     asked: &ListQuery,
     shown: &[&ColumnSpec],
@@ -177,7 +194,11 @@ fn table(
     let (sort, descending) = asked.order();
     let mut table = DataTable::new(&v.reader, v.t("accounts-title")).id("accounts").sort(&address, sort, descending);
     for (at, spec) in shown.iter().enumerate() {
-        let mut column = Column::new(&spec.key, v.reader.say(&spec.label)).sortable();
+        let label = match spec.ty {
+            ValueType::Money => format!("{} ({})", v.reader.say(&spec.label), app.workspace.load().currency),
+            _ => v.reader.say(&spec.label),
+        };
+        let mut column = Column::new(&spec.key, label).sortable();
         if matches!(spec.ty, ValueType::Number | ValueType::Money) {
             column = column.numeric();
         }
@@ -213,6 +234,7 @@ fn cell(v: &Viewer, viewed: &Viewed<'_>, row: usize, spec: &ColumnSpec) -> Marku
             },
             ("health", _) => html! { (v.reader.number(value.number().unwrap_or(0.0).round(), 0)) },
             ("health_change", _) => html! { (v.reader.signed(value.number().unwrap_or(0.0).round())) },
+            (_, ValueType::Date) => html! { span class="nowrap" { (facts(v, viewed, row, &spec.key)) } },
             (_, ValueType::Text) => html! { bdi { (value.text().unwrap_or("")) } },
             _ => html! { (facts(v, viewed, row, &spec.key)) },
         },

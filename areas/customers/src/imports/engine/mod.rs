@@ -10,7 +10,7 @@ mod through;
 
 use std::sync::Arc;
 
-use kernel::{Error, Instant, Result, Says};
+use kernel::{Day, Error, Instant, Result, Says};
 use serde::{Deserialize, Serialize};
 use web::{App, Shared};
 
@@ -61,6 +61,17 @@ pub struct Done {
     pub unattached: u64,
     /// Accounts made because an event or a record named them.
     pub created: u64,
+}
+
+/// A workspace whose newest event is older than this, in seconds, is proposed to be opened at a day in its data.
+const OLD: i64 = 60 * 24 * 3600;
+
+impl Done {
+    /// The day at which the workspace shows a living company, when the newest event is old and no day was chosen yet.
+    pub fn as_of(&self, app: &App) -> Option<Day> {
+        let old = |newest: &Instant| app.as_of.is_none() && app.now().seconds_since(*newest) > OLD;
+        self.newest.filter(old).map(|newest| newest.day(&app.zone()))
+    }
 }
 
 /// Runs a job to its end. A dry run does the same and keeps nothing.
@@ -129,6 +140,11 @@ async fn ended(app: &App, job: &Job, import: &Import, (done, counts): (&Result<D
         }
     };
     let tx = app.db.write(app.by(job.actor.clone())).await?;
+    if done.is_ok() {
+        let says = Says::new("audit-imported").with("file", import.file.as_str());
+        let says = says.with("count", ended.fresh + ended.changed);
+        team::audit::note(&tx, "import.run", &format!("import:{}", import.id), says).await?;
+    }
     tx.update(import, ended).await?;
     tx.commit().await?;
     app.touched();

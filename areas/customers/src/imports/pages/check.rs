@@ -9,6 +9,7 @@ use web::components::{Button, Notice, PageHeader, PostButton};
 use web::{Form, Go, Outcome, Shared, Viewer, page};
 
 use super::{kind_name, steps, work};
+use crate::imports::engine::Done;
 use crate::imports::folder::{Room, Stage};
 
 /// `GET /import/{id}/check`.
@@ -28,7 +29,8 @@ pub(in crate::imports) async fn show(
         @if let Some(failed) = &status.failed { (work::failure(v, failed)) }
         @else if let Some(done) = &status.done {
             (work::summary(v, done, &format!("/import/{id}/rejected.csv?of=check")))
-            @if done.counts.fresh + done.counts.changed + done.created == 0 { (Notice::info(v.t("import-nothing-new"))) }
+            @if !brings(done) && done.counts.rejected > 0 { (Notice::bad(v.t("import-all-rejected"))) }
+            @else if !brings(done) { (Notice::info(v.t("import-nothing-new"))) }
         }
         @else if status.working(app.now()) { (work::bar(v, (&id, &status), &place, app.now())) }
         @else { (Notice::warn(v.t("import-interrupted"))) }
@@ -39,7 +41,7 @@ pub(in crate::imports) async fn show(
         (body)
         @if !status.working(app.now()) {
             div class="form-actions" {
-                @if status.done.is_some() {
+                @if status.done.as_ref().is_some_and(brings) {
                     (PostButton::new(format!("/import/{id}/run"), &v.csrf, v.t("import-run")).look(|button| button.primary()))
                 }
                 (Button::link(format!("/import/{id}"), v.t("import-back-to-columns")))
@@ -48,6 +50,11 @@ pub(in crate::imports) async fn show(
         }
     };
     Ok(page(&app, v, &title, main).into_response())
+}
+
+/// Whether anything would be written.
+const fn brings(done: &Done) -> bool {
+    done.counts.fresh + done.counts.changed + done.created > 0
 }
 
 /// What is imported from which file.

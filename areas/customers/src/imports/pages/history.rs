@@ -137,7 +137,10 @@ pub(in crate::imports) async fn take_back(
         .with("file", import.file.as_str())
         .with("reverted", undone.reverted)
         .with("kept", undone.conflicts.len());
-    Ok(Go::to("/imports").saying(says))
+    // What was left as it was stands on the import's page, where it has one.
+    let has_page = !undone.conflicts.is_empty() && Room::open(&app, &viewer, &id).is_ok();
+    let place = if has_page { format!("/import/{id}/result") } else { "/imports".to_owned() };
+    Ok(Go::to(place).saying(says))
 }
 
 /// `GET /mappings/{id}`: the file that the command line takes.

@@ -21,6 +21,8 @@ use crate::imports::kinds::{self, Kind, label};
 use crate::imports::model::SavedMapping;
 use crate::imports::store;
 
+/// Values of a column that are shown beside its name.
+const EXAMPLES: usize = 3;
 /// Rows that are shown.
 const SHOWN: usize = 20;
 /// Encodings that a form offers.
@@ -175,6 +177,7 @@ fn form(
     let body = html! {
         (ErrorSummary::new(r, error))
         (questions(app, v, (mapping, &target), error))
+        @if target.field("name").is_some() && mapping.field("name").is_none() { (Notice::warn(v.t("import-no-name"))) }
         (matching(v, (mapping, &target), sample, error))
         (others(v, mapping))
         div class="form-columns" {
@@ -306,15 +309,29 @@ fn matching(v: &Viewer, (mapping, target): (&Mapping, &Target), sample: &Sample,
     for (at, column) in sample.columns.iter().enumerate() {
         let entry = mapping.fields.iter().find(|entry| entry.column.as_ref() == Some(column));
         let proposed = &proposal.columns[at];
-        let shown = sample.rows.iter().filter_map(|row| row.cells.get(at)).filter(|cell| !cell.is_blank()).take(3);
-        let shown: Vec<String> = shown.map(|cell| shortened(&cell.text())).collect();
-        let holds = html! { span { (v.t(&format!("tables-looks-{}", proposed.looks.key()))) } " " span class="quiet" { bdi { (v.reader.list(&shown)) } } };
+        let shown = examples(sample, at);
+        let holds = html! {
+            (v.t(&format!("tables-looks-{}", proposed.looks.key())))
+            @for text in &shown { " " span class="quiet" { "· " bdi { (text) } } }
+        };
         let guess =
             (proposed.field.as_deref().and_then(|f| f.strip_prefix("own:")).unwrap_or_default(), proposed.ty.key());
         let choice = chosen(v, (at, entry, guess), (target, own), error);
         table = table.row(Line::new(at.to_string()).cell(html! { bdi { (column) } }).cell(holds).cell(choice));
     }
     html! { (table) }
+}
+
+/// Up to three different values of a column.
+fn examples(sample: &Sample, at: usize) -> Vec<String> {
+    let mut shown: Vec<String> = Vec::new();
+    for cell in sample.rows.iter().filter_map(|row| row.cells.get(at)).filter(|cell| !cell.is_blank()) {
+        let text = shortened(&cell.text());
+        if shown.len() < EXAMPLES && !shown.contains(&text) {
+            shown.push(text);
+        }
+    }
+    shown
 }
 
 /// The field of one column; what an own field needs; the unit of an amount.

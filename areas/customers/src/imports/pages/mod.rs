@@ -1,6 +1,7 @@
 //! The wizard: a file, its columns, a dry run, the result; and the history of imports.
 pub(super) mod check;
 mod columns;
+mod conflicts;
 pub(super) mod history;
 pub(super) mod matching;
 pub(super) mod result;

@@ -11,15 +11,12 @@ use web::page::encoded;
 use web::{App, Form, Go, Outcome, Shared, Viewer, page};
 
 use super::check::{Nothing, subtitle};
-use super::{kind_name, steps, work};
+use super::{conflicts, kind_name, steps, work};
 use crate::imports::engine::{Done, disk};
 use crate::imports::folder::{Room, Stage, Status};
 use crate::imports::kinds::EVENTS;
 use crate::imports::model::State as Progress;
 use crate::imports::store;
-
-/// A folder whose newest event is older than this is proposed to be opened at a day in its data.
-const OLD: i64 = 60 * 24 * 3600;
 
 /// `GET /import/{id}/result`.
 pub(in crate::imports) async fn show(
@@ -41,7 +38,10 @@ pub(in crate::imports) async fn show(
     let main = html! {
         (PageHeader::new(&title).question(v.t("import-result-question")).subtitle(subtitle(&v.reader, &kind_name(v, &kind), &draft.file)))
         (steps(v, 3, Some(&id)))
-        @if undone { (Notice::info(v.t("import-state-undone"))) }
+        @if let Some(import) = import.as_ref().filter(|_| undone) {
+            (Notice::info(v.t("import-state-undone")))
+            (conflicts::left(&app, v, import).await?)
+        }
         @else if let Some(failed) = &status.failed {
             (work::failure(v, failed))
             @if room.data().exists() { (Button::link(format!("/import/{id}"), v.t("import-back-to-columns"))) }
@@ -55,13 +55,12 @@ pub(in crate::imports) async fn show(
 }
 
 fn over(app: &App, v: &Viewer, done: &Done, kind: &str) -> Markup {
-    let old = done.newest.filter(|newest| app.as_of.is_none() && app.now().seconds_since(*newest) > OLD);
     let mapping = format!("/import/{}/mapping.toml", done.id);
     html! {
         (Notice::good(v.t("import-done")))
         (work::summary(v, done, &format!("/import/{}/rejected.csv", done.id)))
-        @if let Some(newest) = old {
-            (Notice::info(v.reader.tell("import-as-of", &[("day", newest.day(&app.zone()).into()), ("option", newest.day(&app.zone()).to_string().into())])))
+        @if let Some(day) = done.as_of(app) {
+            (Notice::info(v.reader.tell("import-as-of", &[("day", day.into()), ("option", day.to_string().into())])))
         }
         div class="form-actions" {
             (Button::link(if kind == EVENTS { "/accounts" } else { "/accounts?sort=-created_on" }, v.t("import-see")).primary())

@@ -10,7 +10,7 @@ use web::{Shared, Viewer};
 use super::{four, number};
 use crate::imports::engine::{Done, Job, run};
 use crate::imports::folder::{Draft, Failed, Reporter, Room, Stage, Status};
-use crate::imports::kinds::label;
+use crate::imports::kinds::named;
 
 /// Begins a stage in the background.
 ///
@@ -82,24 +82,11 @@ pub(super) fn summary(v: &Viewer, done: &Done, rejected: &str) -> Markup {
     html! {
         (tiles)
         @if done.counts.skipped > 0 { p class="quiet" { (r.tell("import-skipped", &[("count", whole(done.counts.skipped))])) } }
-        @for warning in &done.warnings { (Notice::warn(r.say(&named(v, warning)))) }
+        @for warning in &done.warnings { (Notice::warn(r.say(&named(r, warning)))) }
         @if done.unattached > 0 { (Notice::info(r.tell("import-unattached", &[("count", whole(done.unattached))]))) }
         @if done.created > 0 { (Notice::info(r.tell("import-created", &[("count", whole(done.created))]))) }
         @if !done.reasons.is_empty() { (reasons(v, done, rejected)) }
     }
-}
-
-/// A warning that names a field names it as the screen does.
-fn named(v: &Viewer, says: &kernel::Says) -> kernel::Says {
-    let mut says = says.clone();
-    for (name, arg) in &mut says.args {
-        if let kernel::Arg::Text(field) = arg
-            && name == "field"
-        {
-            *field = label(&v.reader, field);
-        }
-    }
-    says
 }
 
 fn reasons(v: &Viewer, done: &Done, rejected: &str) -> Markup {

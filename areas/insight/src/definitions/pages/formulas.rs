@@ -12,6 +12,7 @@ use crate::definitions::edit::{Typed, change, name_fields, name_of, put, reason_
 use crate::definitions::help::columns_help;
 use crate::definitions::model::{ACCOUNT, Definitions, Formula, Rank};
 use crate::definitions::sets::current;
+use crate::words::label;
 
 /// The key of the form for a new one.
 const NEW: &str = "new";
@@ -106,8 +107,8 @@ fn draw(
     error: Option<&Error>,
 ) -> maud::Markup {
     let rights = team::rights::viewed(app, v, ACCOUNT);
-    let title = if key == NEW { v.t("formula-new") } else { v.reader.tell("definition-edit", &[("key", key.into())]) };
     let r = &v.reader;
+    let title = if key == NEW { v.t("formula-new") } else { r.say(&label(old_name(all, key), key)) };
     // The faults of a rank's number belong to the one field of the form that holds it.
     let error = error.cloned().map(|mut e| {
         e.faults.iter_mut().filter(|f| f.field == "of").for_each(|f| f.field = "expression".to_owned());

@@ -2,13 +2,14 @@
 
 use axum::extract::{Path, State};
 use kernel::Instant;
-use maud::html;
+use maud::{Markup, html};
 use web::components::{Column, DataTable, PageHeader, PostButton, Row, Tone, tag};
 use web::{Form, Go, Outcome, Shared, Viewer, page};
 
+use crate::definitions::difference::{Turn, between};
 use crate::definitions::edit::{Typed, change};
 use crate::definitions::sets::{current, former};
-use crate::definitions::store;
+use crate::definitions::store::{self, Model};
 
 /// Sets that are listed.
 const LISTED: u64 = 100;
@@ -23,14 +24,21 @@ pub(crate) async fn show(State(app): State<Shared>, viewer: Viewer) -> Outcome {
         .column(Column::new("at", viewer.t("definitions-at")).header())
         .column(Column::new("who", viewer.t("definitions-author")))
         .column(Column::new("why", viewer.t("definitions-reason")))
+        .column(Column::new("what", viewer.t("definitions-difference")))
         .column(Column::new("id", viewer.t("definitions-set")).optional());
-    for row in store::page(app.db.read(), LISTED).await? {
+    // One more than is listed: what the last one changed is told against it.
+    let rows = store::page(app.db.read(), LISTED + 1).await?;
+    for (at, row) in rows.iter().enumerate().take(usize::try_from(LISTED).unwrap_or(usize::MAX)) {
         let author = row.author.strip_prefix("person:").and_then(|id| people.get(id)).cloned();
-        let author = author.unwrap_or_else(|| row.author.clone());
+        let author = author.unwrap_or_else(|| match row.author.strip_prefix("system:") {
+            Some(_) => viewer.t("definitions-by-system"),
+            None => row.author.clone(),
+        });
         let mut shown = Row::new(&row.id)
             .cell(viewer.reader.moment(Instant(row.at)))
             .cell(html! { bdi { (author) } })
             .cell(html! { bdi { (row.reason) } })
+            .cell(changed(&viewer, row, rows.get(at + 1)))
             .cell(html! { code { (row.id) } });
         if row.id == set.id {
             shown = shown.actions(tag(viewer.t("definitions-in-force"), Tone::Good));
@@ -49,6 +57,22 @@ pub(crate) async fn show(State(app): State<Shared>, viewer: Viewer) -> Outcome {
         (table)
     };
     Ok(page(&app, &viewer, &title, main))
+}
+
+/// What a set changed against the one before it; of the first one nothing is told.
+fn changed(v: &Viewer, row: &Model, before: Option<&Model>) -> Markup {
+    let sets = before.and_then(|before| Some((former(before).ok()?, former(row).ok()?)));
+    let turns = sets.map(|(old, new)| between(&old, &new)).unwrap_or_default();
+    let named = |turn: Turn| {
+        let names: Vec<String> = turns.iter().filter(|(t, _)| *t == turn).map(|(_, name)| v.reader.say(name)).collect();
+        (!names.is_empty()).then(|| v.reader.list(&names))
+    };
+    html! {
+        @for turn in [Turn::Added, Turn::Changed, Turn::Removed] {
+            @if let Some(names) = named(turn) { div { (v.reader.tell(&format!("definitions-{}", turn.key()), &[("names", names.into())])) } }
+        }
+        @if turns.is_empty() { span.quiet { "–" } }
+    }
 }
 
 /// Handler: saves a former set again, as a new one.

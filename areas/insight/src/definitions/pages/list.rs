@@ -37,8 +37,8 @@ pub(crate) async fn show(State(app): State<Shared>, viewer: Viewer) -> Outcome {
 
 fn formulas(v: &Viewer, all: &Definitions) -> Markup {
     let mut table = DataTable::new(&v.reader, v.t("formulas-title"))
-        .column(Column::new("key", v.t("definition-key")).header())
-        .column(Column::new("name", v.t("definition-name")))
+        .column(Column::new("name", v.t("definition-name")).header())
+        .column(Column::new("key", v.t("definition-key")))
         .column(Column::new("expression", v.t("definition-expression")).optional());
     let formulas = all.formulas.iter().map(|f| (&f.key, f.name.as_ref(), f.expression.clone()));
     let ranks = all
@@ -46,16 +46,17 @@ fn formulas(v: &Viewer, all: &Definitions) -> Markup {
         .iter()
         .map(|r| (&r.key, r.name.as_ref(), v.reader.tell("rank-of", &[("expression", r.of.as_str().into())])));
     for (key, name, expression) in formulas.chain(ranks) {
-        let row = Row::new(key).href(format!("/insight/formulas/{key}")).cell(html! { code dir="ltr" { (key) } });
-        table = table.row(row.cell(v.reader.say(&label(name, key))).cell(html! { code dir="ltr" { (expression) } }));
+        let row = Row::new(key).href(format!("/insight/formulas/{key}")).cell(v.reader.say(&label(name, key)));
+        let code = |text: &str| html! { code dir="ltr" { (text) } };
+        table = table.row(row.cell(code(key)).cell(code(&expression)));
     }
     html! { (table) }
 }
 
 fn metrics(v: &Viewer, all: &Definitions) -> Markup {
     let mut table = DataTable::new(&v.reader, v.t("metrics-title"))
-        .column(Column::new("key", v.t("definition-key")).header())
-        .column(Column::new("name", v.t("definition-name")))
+        .column(Column::new("name", v.t("definition-name")).header())
+        .column(Column::new("key", v.t("definition-key")))
         .column(Column::new("what", v.t("metric-what")))
         .column(Column::new("names", v.t("metric-names")).optional());
     for metric in &all.metrics {
@@ -67,12 +68,9 @@ fn metrics(v: &Viewer, all: &Definitions) -> Markup {
         let names = if metric.names.is_empty() { v.t("metric-all-names") } else { metric.names.join(", ") };
         let row = Row::new(&metric.key)
             .href(format!("/insight/metrics/{}", metric.key))
-            .cell(html! { code dir="ltr" { (metric.key) } });
-        table = table.row(
-            row.cell(v.reader.say(&label(metric.name.as_ref(), &metric.key)))
-                .cell(what)
-                .cell(html! { bdi { (names) } }),
-        );
+            .cell(v.reader.say(&label(metric.name.as_ref(), &metric.key)));
+        table =
+            table.row(row.cell(html! { code dir="ltr" { (metric.key) } }).cell(what).cell(html! { bdi { (names) } }));
     }
     html! { (table) }
 }

@@ -12,6 +12,7 @@ use web::{App, Form, Go, Outcome, Shared, Viewer, page};
 use crate::definitions::edit::{Typed, change, name_fields, name_of, put, reason_field, remove};
 use crate::definitions::model::{Definitions, Metric};
 use crate::definitions::sets::current;
+use crate::words::label;
 
 /// The key of the form for a new one.
 const NEW: &str = "new";
@@ -120,9 +121,9 @@ fn draw(
     typed: &Typed,
     error: Option<&Error>,
 ) -> kernel::Result<maud::Markup> {
-    let title = if key == NEW { v.t("metric-new") } else { v.reader.tell("definition-edit", &[("key", key.into())]) };
     let r = &v.reader;
     let name = all.metrics.iter().find(|m| m.key == key).and_then(|m| m.name.as_ref());
+    let title = if key == NEW { v.t("metric-new") } else { r.say(&label(name, key)) };
     let roles = customers::contacts::ROLES.map(|role| (role.to_owned(), v.t(&format!("contact-role-{role}"))));
     let known: Vec<String> = app.log.names()?.into_keys().take(OFFERED).collect();
     let body = html! {

@@ -3,13 +3,14 @@
 use std::collections::HashMap;
 
 use axum::extract::State;
+use i18n::Reader;
 use kernel::Instant;
 use maud::{Markup, html};
 use web::components::{Column, DataTable, PageHeader, PostButton, Row, Section};
 use web::{Outcome, Shared, Via, Viewer};
 
 use super::super::model::session;
-use super::super::store;
+use super::super::{agent, store};
 use crate::{actions, people};
 
 /// `GET /settings/sessions`.
@@ -36,6 +37,18 @@ pub(in crate::sessions) async fn page(State(app): State<Shared>, viewer: Viewer)
     Ok(web::page(&app, &viewer, &title, main))
 }
 
+/// "Chrome on Windows"; what says neither stays as it says it.
+fn browser(r: &Reader, agent: &str) -> String {
+    match agent::named(agent) {
+        (Some(browser), Some(system)) => {
+            r.tell("sessions-agent-on", &[("browser", browser.into()), ("system", system.into())])
+        }
+        (Some(name), None) | (None, Some(name)) => name.to_owned(),
+        (None, None) if agent.is_empty() => r.t("sessions-agent-unknown"),
+        (None, None) => agent.to_owned(),
+    }
+}
+
 fn table(viewer: &Viewer, (sessions, names): (&[session::Model], &HashMap<String, String>), now: Instant) -> Markup {
     let r = &viewer.reader;
     let present = |s: &session::Model| matches!(&viewer.via, Via::Session(id) if *id == s.id);
@@ -46,7 +59,7 @@ fn table(viewer: &Viewer, (sessions, names): (&[session::Model], &HashMap<String
         let name = names.get(&s.person_id).map_or("", String::as_str);
         Row::new(&s.id)
             .cell(html! { bdi { (name) } })
-            .cell(html! { bdi { (if s.agent.is_empty() { r.t("sessions-agent-unknown") } else { s.agent.clone() }) } })
+            .cell(html! { bdi title=(s.agent) { (browser(r, &s.agent)) } })
             .cell(html! { (r.moment(Instant(s.created_at))) })
             .cell(html! { @if present(s) { (r.t("sessions-present")) } @else { (r.ago(Instant(s.seen_at), now)) } })
             .actions(html! { (end) })

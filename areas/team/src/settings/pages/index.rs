@@ -2,8 +2,8 @@
 
 use axum::extract::State;
 use i18n::Reader;
-use maud::html;
-use web::components::{Button, PageHeader, Section};
+use maud::{Markup, html};
+use web::components::{PageHeader, icon};
 use web::{Outcome, Shared, Viewer};
 
 use crate::actions;
@@ -31,13 +31,19 @@ pub(in crate::settings) async fn page(State(app): State<Shared>, viewer: Viewer)
     let links = LINKS.iter().filter(|link| link.3.is_empty() || viewer.may(link.3));
     let main = html! {
         (PageHeader::new(&title).question(r.t("settings-question")))
-        @for link in links { (card(r, link)) }
+        ul.link-cards { @for link in links { li { (card(r, link)) } } }
     };
     Ok(web::page(&app, &viewer, &title, main))
 }
 
-fn card(r: &Reader, Link(href, key, mark, _): &Link) -> Section {
-    let title = r.t(&format!("settings-link-{key}"));
-    let open = Button::link(*href, r.t("settings-open")).icon(*mark).attr("aria-label", &title);
-    Section::new(title).action(open).body(html! { p.hint { (r.t(&format!("settings-link-{key}-note"))) } })
+fn card(r: &Reader, Link(href, key, mark, _): &Link) -> Markup {
+    html! {
+        a.link-card href=(href) {
+            (icon(mark))
+            span.link-card-text {
+                strong { (r.t(&format!("settings-link-{key}"))) }
+                span.hint { (r.t(&format!("settings-link-{key}-note"))) }
+            }
+        }
+    }
 }

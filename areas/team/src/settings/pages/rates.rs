@@ -36,10 +36,10 @@ pub(in crate::settings) async fn shown(
     let main = html! {
         (PageHeader::new(&title).question(question).back("/settings", r.t("settings-title")))
         (ErrorSummary::new(r, error))
+        @if manages { (Section::new(r.t("settings-rate-add")).body(form(viewer, reporting, input, error))) }
         @if all.is_empty() {
             (EmptyState::new(r.t("settings-rates-empty")).text(r.t("settings-rates-empty-text")).icon("money"))
         } @else { (table(viewer, &all, manages)) }
-        @if manages { (Section::new(r.t("settings-rate-add")).body(form(viewer, reporting, input, error))) }
     };
     Ok(web::page(app, viewer, &title, main))
 }
