@@ -2,20 +2,27 @@
 
 use crate::shell;
 
-/// A measurement: `benches/<name>.rs` of `package`, with its own `main` (`harness = false`).
+/// A measurement: the bench called `name` of `package`, with its own `main` (`harness = false`).
 struct Bench {
-    /// Its name on the command line, and the name of its file.
+    /// Its name on the command line and in the manifest of its package.
     name: &'static str,
     package: &'static str,
     what: &'static str,
 }
 
 /// Every bench registers here: name, package, what it measures.
-const BENCHES: &[Bench] = &[Bench {
-    name: "lists",
-    package: "tenure-query",
-    what: "filter, sort and exact count over the columns of 50,000 subjects",
-}];
+const BENCHES: &[Bench] = &[
+    Bench {
+        name: "lists",
+        package: "tenure-query",
+        what: "filter, sort and exact count over the columns of 50,000 subjects",
+    },
+    Bench {
+        name: "intake-log",
+        package: "tenure-eventlog",
+        what: "events accepted durably from 1, 8 and 32 threads, with the disk's own sync times",
+    },
+];
 
 /// Prints the table.
 pub fn list() -> bool {
