@@ -1,6 +1,7 @@
 //! The fast reader for folding: small numbers instead of texts, decoding on other threads.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
@@ -9,7 +10,7 @@ use arrow::datatypes::Int32Type;
 use kernel::{Error, Instant, Result};
 
 use crate::interner::Interner;
-use crate::manifest::Tally;
+use crate::manifest::{Manifest, Tally};
 use crate::plan::{Unit, plan};
 use crate::schema::Column;
 use crate::{EventLog, Scan};
@@ -104,8 +105,13 @@ impl EventLog {
     }
 
     /// Adds the tallies of each name in these files.
-    pub(crate) fn count_names(&self, files: &BTreeSet<String>, names: &mut BTreeMap<String, Tally>) -> Result<()> {
-        for batch in self.scan_files(files, vec![Column::Name, Column::At, Column::KnownAt])? {
+    pub(crate) fn count_names(
+        &self,
+        manifest: &Arc<Manifest>,
+        files: &BTreeSet<String>,
+        names: &mut BTreeMap<String, Tally>,
+    ) -> Result<()> {
+        for batch in self.scan_files(manifest, files, vec![Column::Name, Column::At, Column::KnownAt])? {
             let batch = batch?;
             let mut interner = Interner::default();
             let name = numbers(&batch, 0, &mut interner)?;
