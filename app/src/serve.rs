@@ -27,6 +27,8 @@ pub fn router(app: Shared) -> Router {
         .layer(from_fn(guard::forget_notice))
         .layer(from_fn(guard::same_origin))
         .layer(from_fn_with_state(Arc::clone(&app), failure::render))
+        // Behind the guards: programs of others send here, without cookies and from any site.
+        .merge(connect::intake::routes(&app))
         .with_state(app)
         .merge(assets::router())
         .layer(from_fn(guard::headers))

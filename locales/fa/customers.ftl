@@ -221,3 +221,11 @@ group-segments = گروه‌ها
 group-formulas = فرمول‌ها
 group-divisions = رده‌ها و مراحل
 group-metrics = شاخص‌ها
+
+## کاربران
+
+users-no-contact = { $count } کاربر هنوز شخص رابط نیستند
+users-more = و { $count } نفر دیگر
+user-last-seen = آخرین حضور
+user-make-contact = شخص رابط شود
+user-contact-already = این کاربر از پیش شخص رابط است.

@@ -221,3 +221,11 @@ group-segments = 客户分群
 group-formulas = 公式
 group-divisions = 分层与阶段
 group-metrics = 指标
+
+## 用户
+
+users-no-contact = 有 { $count } 位用户还不是联系人
+users-more = 另有 { $count } 位
+user-last-seen = 最近出现
+user-make-contact = 设为联系人
+user-contact-already = 该用户已经是联系人。
