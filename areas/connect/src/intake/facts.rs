@@ -13,7 +13,7 @@ use web::App;
 use super::hands::{self, OWN};
 use super::message::Body;
 use super::resolve;
-use super::steps::From;
+use super::steps::Origin;
 use crate::sources::Wins;
 
 /// What a message says of a user or an account.
@@ -34,7 +34,7 @@ pub struct Fact {
 }
 
 /// Writes facts in the order in which they were sent.
-pub async fn apply(app: &App, from: &From, facts: &[Fact]) -> Result<()> {
+pub async fn apply(app: &App, from: &Origin, facts: &[Fact]) -> Result<()> {
     if facts.is_empty() {
         return Ok(());
     }
@@ -53,18 +53,18 @@ pub async fn apply(app: &App, from: &From, facts: &[Fact]) -> Result<()> {
 }
 
 /// Where the source's rule says so, accounts that are named and missing are made.
-async fn missing_accounts(app: &App, from: &From, facts: &[Fact]) -> Result<()> {
+async fn missing_accounts(app: &App, from: &Origin, facts: &[Fact]) -> Result<()> {
     if from.source.as_ref().is_none_or(|s| !s.creates) {
         return Ok(());
     }
     let keys = facts.iter().filter_map(|f| f.group.as_deref()).collect();
     let known = resolve::known(app, &keys).await?;
     let missing: Vec<String> = keys.into_iter().filter(|k| !known.contains(*k)).map(str::to_owned).collect();
-    if missing.is_empty() { Ok(()) } else { resolve::create(app, from.actor(), &missing).await }
+    resolve::create(app, from.actor(), &missing).await
 }
 
 /// Writes one fact; whether anything changed.
-async fn one(app: &App, tx: &Tx, (from, own): (&From, &[OwnField]), fact: &Fact) -> Result<bool> {
+async fn one(app: &App, tx: &Tx, (from, own): (&Origin, &[OwnField]), fact: &Fact) -> Result<bool> {
     let Some(person) = &fact.person else { return Ok(false) };
     let account = match &fact.group {
         Some(key) => account_of(app, tx, key, fact.at).await?,
@@ -102,7 +102,7 @@ async fn account_of(app: &App, tx: &Tx, key: &str, at: Instant) -> Result<Option
 async fn fill(
     app: &App,
     tx: &Tx,
-    (from, own): (&From, &[OwnField]),
+    (from, own): (&Origin, &[OwnField]),
     (account, traits): (&Account, &Map<String, Value>),
 ) -> Result<bool> {
     let reading = Traits { traits, own, today: app.today() };
@@ -121,7 +121,7 @@ async fn fill(
 }
 
 /// The rule of a source for a field. Without a source's record nothing that somebody set is overwritten.
-fn rule(from: &From, field: &str) -> Wins {
+fn rule(from: &Origin, field: &str) -> Wins {
     let Some(source) = &from.source else { return Wins::Import };
     match field {
         "name" => Wins::of(&source.names_rule),

@@ -14,13 +14,17 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use web::{App, Outcome, Scope, Shared, Via, Viewer};
 
+use super::identity::Repeats;
 use super::lines::{self, Line, Lines};
-use super::steps::{self, From, Taken};
+use super::steps::{self, Origin, Taken};
 use super::throttle;
 use crate::sources::{USUAL_RATE, store};
 
-/// Lines that are made durable together.
+/// Lines that are made durable together, and the bytes from which fewer are.
 const CHUNK: usize = 5_000;
+const CHUNK_BYTES: usize = 4 << 20;
+/// Packed bytes that are unpacked at a time: at most a thousand times as many come out.
+const PACKED: usize = 4 << 10;
 /// Errors that are named; the rest is counted.
 const NAMED: usize = 100;
 /// The name in the log of lines that name no source.
@@ -37,6 +41,7 @@ pub(super) struct Asked {
 #[derive(Default)]
 struct Done {
     taken: Taken,
+    repeats: Repeats,
     rejected: u64,
     errors: Vec<Value>,
 }
@@ -56,10 +61,10 @@ pub(super) async fn take(
     viewer.need("import.run")?;
     let from = match &asked.source {
         Some(key) => match store::by_key(app.db.read(), key).await? {
-            Some(source) => From::source(source),
+            Some(source) => Origin::source(source),
             None => return Err(Error::field("source", "intake-source-unknown").into()),
         },
-        None => From { key: UNNAMED.into(), source: None },
+        None => Origin { key: UNNAMED.into(), source: None },
     };
     let rate = from.source.as_ref().map_or(USUAL_RATE, |s| s.per_second);
     if let Err(seconds) = throttle::take(&app, &from.key, rate, 1) {
@@ -76,40 +81,46 @@ pub(super) async fn take(
 /// Reads the body piece by piece, and runs the steps over what is full.
 async fn stream(
     app: &App,
-    from: &From,
+    from: &Origin,
     request: Request,
     (viewer, done): (&Viewer, &mut Done),
 ) -> Result<(), (StatusCode, Error)> {
-    let malformed = |_| (StatusCode::BAD_REQUEST, Error::invalid("intake-malformed"));
     let packed = request.headers().get(CONTENT_ENCODING).is_some_and(|v| v.as_bytes().eq_ignore_ascii_case(b"gzip"));
     let mut unpacker = packed.then(|| MultiGzDecoder::new(Vec::new()));
     let (mut lines, mut waiting) = (Lines::default(), Vec::new());
     let mut pieces = request.into_body().into_data_stream();
     while let Some(piece) = pieces.next().await {
-        let piece = piece.map_err(|e| malformed(e.to_string()))?;
-        match &mut unpacker {
-            Some(unpacker) => {
-                unpacker.write_all(&piece).map_err(|e| malformed(e.to_string()))?;
-                waiting.extend(lines.take(&std::mem::take(unpacker.get_mut())));
+        let piece = piece.map_err(malformed)?;
+        for part in piece.chunks(if packed { PACKED } else { CHUNK_BYTES }) {
+            match &mut unpacker {
+                Some(unpacker) => {
+                    unpacker.write_all(part).map_err(malformed)?;
+                    waiting.extend(lines.take(&std::mem::take(unpacker.get_mut())));
+                }
+                None => waiting.extend(lines.take(part)),
             }
-            None => waiting.extend(lines.take(&piece)),
-        }
-        if waiting.len() >= CHUNK {
-            keep(app, from, std::mem::take(&mut waiting), (viewer, &mut *done)).await?;
+            let bytes: usize = waiting.iter().filter_map(|l: &Line| l.text.as_ref()).map(Vec::len).sum();
+            if waiting.len() >= CHUNK || bytes >= CHUNK_BYTES {
+                keep(app, from, std::mem::take(&mut waiting), (viewer, &mut *done)).await?;
+            }
         }
     }
     if let Some(unpacker) = unpacker {
-        let rest = unpacker.finish().map_err(|e| malformed(e.to_string()))?;
+        let rest = unpacker.finish().map_err(malformed)?;
         waiting.extend(lines.take(&rest));
     }
     waiting.extend(lines.end());
     keep(app, from, waiting, (viewer, done)).await
 }
 
+fn malformed(error: impl std::fmt::Display) -> (StatusCode, Error) {
+    (StatusCode::BAD_REQUEST, Error { detail: error.to_string(), ..Error::invalid("intake-malformed") })
+}
+
 /// Runs the steps over some lines.
 async fn keep(
     app: &App,
-    from: &From,
+    from: &Origin,
     lines: Vec<Line>,
     (viewer, done): (&Viewer, &mut Done),
 ) -> Result<(), (StatusCode, Error)> {
@@ -131,7 +142,7 @@ async fn keep(
         }
         checked.push(message);
     }
-    let taken = steps::run(app, from, checked, None).await.map_err(|error| {
+    let taken = steps::run(app, from, checked, (None, &mut done.repeats)).await.map_err(|error| {
         tracing::error!(%error, "lines could not be taken");
         (StatusCode::SERVICE_UNAVAILABLE, Error::new(Kind::Internal, "intake-unavailable"))
     })?;
@@ -148,7 +159,7 @@ fn answer(viewer: &Viewer, done: &Done, failed: Option<(StatusCode, Error)>) -> 
         None if done.rejected == 0 => return Json(counts).into_response(),
         None => (
             StatusCode::UNPROCESSABLE_ENTITY,
-            Error::invalid("intake-lines-rejected").with("count", shown(done.rejected)),
+            Error::invalid("intake-lines-rejected").with("count", super::counts::shown(done.rejected)),
         ),
     };
     let mut body = json!({
@@ -168,8 +179,4 @@ fn answer(viewer: &Viewer, done: &Done, failed: Option<(StatusCode, Error)>) -> 
         response.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("1"));
     }
     response
-}
-
-fn shown(count: u64) -> i64 {
-    super::counts::shown(count)
 }

@@ -15,6 +15,9 @@ pub async fn known(app: &App, keys: &BTreeSet<&str>) -> Result<HashSet<String>> 
 
 /// Makes accounts for keys that lead to none, in the name of a source.
 pub async fn create(app: &App, actor: Actor, keys: &[String]) -> Result<()> {
+    if keys.is_empty() {
+        return Ok(());
+    }
     let tx = app.db.write(app.by(actor)).await?;
     // Another request may have made one since it was looked for.
     let there = accounts::store::ids_by_key(&*tx, &keys.iter().map(String::as_str).collect::<Vec<_>>()).await?;

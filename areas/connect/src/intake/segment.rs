@@ -11,8 +11,9 @@ use web::{App, Shared};
 
 use super::answer::{Refusal, preflight, taken};
 use super::counts;
+use super::identity::Repeats;
 use super::message::Kind;
-use super::steps::{self, From};
+use super::steps::{self, Origin};
 use super::{authenticate, check, parse, throttle};
 
 /// Paths, and the kind of message that they take; a list without one.
@@ -65,7 +66,7 @@ async fn take(app: &App, parts: &Parts, body: axum::body::Body, kind: Option<Kin
     let checked: Vec<_> = parsed.messages.iter().map(|raw| check::check(raw, kind)).collect();
     let first = checked.iter().find_map(|c| c.as_ref().err().cloned());
     let none = checked.iter().all(Result::is_err);
-    steps::run(app, &From::source(source), checked, parsed.sent).await.map_err(|e| {
+    steps::run(app, &Origin::source(source), checked, (parsed.sent, &mut Repeats::default())).await.map_err(|e| {
         counted.refused(app);
         unavailable(&e)
     })?;

@@ -17,14 +17,14 @@ use crate::sources::Source;
 
 /// Who sends, and under which rules.
 #[derive(Debug, Clone)]
-pub struct From {
+pub struct Origin {
     /// The name of the source in the log.
     pub key: Arc<str>,
     /// The source's record with its rules; lines sent with a token alone have none.
     pub source: Option<Source>,
 }
 
-impl From {
+impl Origin {
     /// A source with a record.
     pub fn source(source: Source) -> Self {
         Self { key: source.key.as_str().into(), source: Some(source) }
@@ -53,14 +53,13 @@ pub struct Taken {
 /// The log or the database cannot keep it now; then the sender sends all of it again, and what was kept already counts once.
 pub async fn run(
     app: &App,
-    from: &From,
+    from: &Origin,
     checked: Vec<Result<Message, Rejection>>,
-    sent: Option<Instant>,
+    (sent, repeats): (Option<Instant>, &mut Repeats),
 ) -> Result<Taken> {
     let received = app.now();
     let (messages, rejections): (Vec<_>, Vec<_>) = checked.into_iter().partition(Result::is_ok);
     let rejections: Vec<Rejection> = rejections.into_iter().filter_map(Result::err).collect();
-    let mut repeats = Repeats::default();
     let (mut events, mut facts) = (Vec::new(), Vec::new());
     for message in messages.into_iter().flatten() {
         let at = time::corrected(message.timestamp, message.sent.or(sent), received);
@@ -85,10 +84,12 @@ pub async fn run(
             }),
         }
     }
-    let nowhere = nowhere(app, from, &events).await?;
+    let (nowhere, missing) = nowhere(app, from, &events).await?;
     counts::learn_names(app).await?;
     let noted = Noted::of(&events, nowhere);
     let pushed = append::append(app, events).await?;
+    // The log first: without its events an account would be there for nothing.
+    resolve::create(app, from.actor(), &missing).await?;
     facts::apply(app, from, &facts).await?;
     let taken = Taken {
         new: pushed.iter().filter(|p| **p == Pushed::New).count() as u64,
@@ -99,19 +100,17 @@ pub async fn run(
     Ok(taken)
 }
 
-/// For each event the account key that leads nowhere; blank for one without key and person. Where the source's rule says so, the accounts
-/// are made instead.
-async fn nowhere(app: &App, from: &From, events: &[Event]) -> Result<Vec<Option<String>>> {
+/// For each event the account key that leads nowhere, blank for one without key and person; and the keys of accounts that are to be made
+/// instead, where the source's rule says so.
+async fn nowhere(app: &App, from: &Origin, events: &[Event]) -> Result<(Vec<Option<String>>, Vec<String>)> {
     let keys: BTreeSet<&str> = events.iter().filter_map(|e| e.group_key.as_deref()).collect();
     let known = resolve::known(app, &keys).await?;
-    let missing: Vec<String> = keys.into_iter().filter(|key| !known.contains(*key)).map(str::to_owned).collect();
     let makes = from.source.as_ref().is_some_and(|s| s.creates);
-    if makes && !missing.is_empty() {
-        resolve::create(app, from.actor(), &missing).await?;
-    }
+    let unknown = keys.into_iter().filter(|key| makes && !known.contains(*key));
+    let missing: Vec<String> = unknown.map(str::to_owned).collect();
     let of = |event: &Event| match event.group_key.as_deref() {
         Some(key) => (!makes && !known.contains(key)).then(|| key.to_owned()),
         None => event.person_key.is_none().then(String::new),
     };
-    Ok(events.iter().map(of).collect())
+    Ok((events.iter().map(of).collect(), missing))
 }
