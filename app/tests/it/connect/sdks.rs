@@ -117,7 +117,7 @@ async fn the_sdks_wait_when_they_are_told_to_and_then_deliver_everything() {
         arrived(&place, user, 60).await;
         let rows = made.shown().await.all("tr");
         assert!(
-            rows.iter().any(|r| r.starts_with("Requests sent away") && !r.starts_with("Requests sent away 0")),
+            rows.iter().any(|r| r.starts_with("Requests sent away") && !r.starts_with("Requests sent away0")),
             "{rows:?}"
         );
     }

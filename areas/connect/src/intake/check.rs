@@ -69,15 +69,17 @@ pub fn check(raw: &RawValue, path: Option<Kind>) -> Result<Message, Rejection> {
     if raw.get().len() > MESSAGE_LIMIT {
         return Err(Rejection::new(Reason::TooLarge, "", raw.get()));
     }
-    let wire: Wire<'_> =
-        serde_json::from_str(raw.get()).map_err(|_| Rejection::new(Reason::NotObject, "", raw.get()))?;
+    let not_object = || Rejection::new(Reason::NotObject, "", raw.get());
+    // A list would be read as the fields in their order.
+    let object = Some(raw.get()).filter(|text| text.starts_with('{')).ok_or_else(not_object)?;
+    let wire: Wire<'_> = serde_json::from_str(object).map_err(|_| not_object())?;
     let named = text(wire.kind, "type")?;
     let kind = match (&named, path) {
         (Some(named), _) => Kind::of(named).ok_or_else(|| Rejection::new(Reason::Kind, "type", named))?,
         (None, Some(kind)) => kind,
         (None, None) => return Err(Rejection::new(Reason::Kind, "type", "")),
     };
-    let context: Context<'_> = object(wire.context, "context")?;
+    let context: Context<'_> = inside(wire.context, "context")?;
     let (user, visitor) = (text(wire.user_id, "userId")?, text(wire.anonymous_id, "anonymousId")?);
     if user.is_none() && visitor.is_none() {
         return Err(Rejection::new(Reason::Nobody, "userId", ""));
@@ -140,7 +142,7 @@ fn company(body: &Body) -> Option<String> {
 
 /// The properties as they are written, and the amount among them.
 fn properties(raw: Option<&RawValue>) -> Result<(Option<i128>, Option<String>), Rejection> {
-    let amounts: Amounts<'_> = object(raw, "properties")?;
+    let amounts: Amounts<'_> = inside(raw, "properties")?;
     let mut value = None;
     for (field, raw) in [("properties.value", amounts.value), ("properties.revenue", amounts.revenue)] {
         let Some(raw) = raw.filter(|_| value.is_none()) else { continue };
@@ -186,7 +188,7 @@ pub(super) fn instant(raw: Option<&RawValue>, field: &str) -> Result<Option<kern
     }
 }
 
-fn object<'a, T: Default + Deserialize<'a>>(raw: Option<&'a RawValue>, field: &str) -> Result<T, Rejection> {
+fn inside<'a, T: Default + Deserialize<'a>>(raw: Option<&'a RawValue>, field: &str) -> Result<T, Rejection> {
     match raw.map(RawValue::get) {
         None | Some("null") => Ok(T::default()),
         Some(text) if !text.starts_with('{') => Err(Rejection::new(Reason::Type, field, text)),
@@ -195,7 +197,7 @@ fn object<'a, T: Default + Deserialize<'a>>(raw: Option<&'a RawValue>, field: &s
 }
 
 fn map(raw: Option<&RawValue>, field: &str) -> Result<Map<String, Value>, Rejection> {
-    object(raw, field)
+    inside(raw, field)
 }
 
 #[cfg(test)]

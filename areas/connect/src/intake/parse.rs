@@ -57,6 +57,10 @@ fn unpacked(packed: &[u8]) -> Result<Vec<u8>, Refusal> {
 
 /// The messages of a body: the list `batch`, or the body itself where the path names what it is.
 pub fn parse(bytes: &[u8], single: bool) -> Result<Parsed<'_>, Refusal> {
+    // A list would be read as the fields in their order.
+    if bytes.trim_ascii_start().first() != Some(&b'{') {
+        return Err(Refusal::Malformed);
+    }
     let envelope: Envelope<'_> = serde_json::from_slice(bytes).map_err(|_| Refusal::Malformed)?;
     let messages = match (envelope.batch, single) {
         (Some(batch), false) => batch,

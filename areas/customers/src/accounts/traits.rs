@@ -70,7 +70,7 @@ impl Traits<'_> {
     /// The day of `createdAt`, by the zone that it is written in.
     fn created(&self) -> Option<String> {
         let text = self.text("createdAt")?;
-        let day: Day = text.parse::<jiff::civil::DateTime>().map(|at| at.date()).or_else(|_| text.parse()).ok()?;
+        let day = text.split(['T', ' ']).next()?.parse::<Day>().ok()?;
         Some(day.to_string())
     }
 }
