@@ -11,9 +11,13 @@ use kernel::{Error, Instant, Result};
 
 use crate::interner::Interner;
 use crate::manifest::{Manifest, Tally};
-use crate::plan::{Unit, plan};
+use crate::plan::{Unit, plan, plan_all};
 use crate::schema::Column;
 use crate::{EventLog, Scan};
+
+/// The columns that are folded.
+const FOLDED: [Column; 6] =
+    [Column::Source, Column::GroupKey, Column::PersonKey, Column::Name, Column::At, Column::Value];
 
 /// The number of a missing text.
 pub const NONE: u32 = u32::MAX;
@@ -75,9 +79,30 @@ impl EventLog {
         dictionaries: &mut Dictionaries,
         fold: &mut dyn FnMut(&Dictionaries, &Columns),
     ) -> Result<u64> {
-        let columns =
-            vec![Column::Source, Column::GroupKey, Column::PersonKey, Column::Name, Column::At, Column::Value];
-        let units = plan(self, &Scan { columns: Some(columns), ..scan.clone() }, None)?;
+        let units = plan(self, &Scan { columns: Some(FOLDED.to_vec()), ..scan.clone() }, None)?;
+        self.fold_units(units, dictionaries, fold)
+    }
+
+    /// Hands all events to `fold` in the same way. Gives the position up to which they are all: [`since`](Self::since) goes on there.
+    ///
+    /// # Errors
+    /// As [`scan_columns`](Self::scan_columns).
+    pub fn scan_all(
+        &self,
+        dictionaries: &mut Dictionaries,
+        fold: &mut dyn FnMut(&Dictionaries, &Columns),
+    ) -> Result<u64> {
+        let (position, units) = plan_all(self, &FOLDED)?;
+        self.fold_units(units, dictionaries, fold)?;
+        Ok(position)
+    }
+
+    fn fold_units(
+        &self,
+        units: Vec<Unit>,
+        dictionaries: &mut Dictionaries,
+        fold: &mut dyn FnMut(&Dictionaries, &Columns),
+    ) -> Result<u64> {
         let threads = thread::available_parallelism().map_or(1, |n| n.get().min(4)).min(units.len()).max(1);
         let count = units.len();
         let mut shares: Vec<Vec<Unit>> = (0..threads).map(|_| Vec::new()).collect();

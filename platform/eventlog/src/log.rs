@@ -237,6 +237,12 @@ impl EventLog {
         (Arc::clone(&view.manifest), view.hot.view())
     }
 
+    /// What readers see, with its position.
+    pub(crate) fn snapshot_at(&self) -> (u64, Arc<Manifest>, HotView) {
+        let view = self.inner.view.read().unwrap_or_else(PoisonError::into_inner);
+        (view.manifest.position + view.hot.last(), Arc::clone(&view.manifest), view.hot.view())
+    }
+
     /// Calls `with` on what readers see; briefly, for writers wait meanwhile.
     pub(crate) fn seeing<T>(&self, with: impl FnOnce(&Arc<Manifest>, &Hot) -> T) -> T {
         let view = self.inner.view.read().unwrap_or_else(PoisonError::into_inner);

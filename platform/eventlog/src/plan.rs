@@ -57,6 +57,15 @@ pub(crate) fn plan(log: &EventLog, scan: &Scan, files: Option<&BTreeSet<String>>
     Ok(units)
 }
 
+/// All events, with the position up to which they are all.
+pub(crate) fn plan_all(log: &EventLog, columns: &[Column]) -> Result<(u64, Vec<Unit>)> {
+    let scan = Scan { columns: Some(columns.to_vec()), ..Scan::default() };
+    let (position, manifest, hot) = log.snapshot_at();
+    let mut units = plan_files(log, &manifest, &scan, None)?;
+    units.extend(accepted(&hot, &scan)?);
+    Ok((position, units))
+}
+
 /// The same of the files of this manifest.
 pub(crate) fn plan_files(
     log: &EventLog,

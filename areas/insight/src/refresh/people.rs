@@ -80,15 +80,22 @@ pub(super) async fn load(app: &App) -> Result<std::sync::Arc<People>> {
         roles.entry(contact.role.clone()).or_insert_with(|| contact.addressed().to_owned());
     }
     let links = customers::links::Entity::find().all(app.db.read()).await.map_err(|e| fault(&e))?;
+    // Users of a group: their events without a group key follow it.
+    let mut members: Vec<(String, String, (i64, i64))> = Vec::new();
     for link in links {
         let days = (bound(link.from_day.as_deref(), i64::MIN), bound(link.to_day.as_deref(), i64::MAX));
         if link.kind == "account" {
             let number = people.number(&link.subject_id);
             add(&mut people.by_group, link.key, (days.0, days.1, number));
+        } else if link.kind == customers::users::MEMBER {
+            members.push((link.key, link.subject_id, days));
         } else if let Some(account) = account_of.get(link.subject_id.as_str()) {
             let number = people.number(account);
             add(&mut people.by_person, link.key, (days.0, days.1, number));
         }
+    }
+    for (key, group, days) in members {
+        people.follow(key, &group, days);
     }
     let people = std::sync::Arc::new(people);
     kept.keep_people(&people);
@@ -130,6 +137,21 @@ impl People {
         self.accounts.push(account.to_owned());
         self.numbers.insert(account.to_owned(), number);
         number
+    }
+
+    /// A person belongs to the account of a group for some days.
+    fn follow(&mut self, key: String, group: &str, (from, to): (i64, i64)) {
+        let spans = match self.by_group.get(group) {
+            Some(Owner::Always(number)) => vec![(from, to, *number)],
+            Some(Owner::Dated(spans)) => {
+                let within = |&(first, last, number): &Span| (first.max(from), last.min(to), number);
+                spans.iter().map(within).filter(|(first, last, _)| first <= last).collect()
+            }
+            Some(Owner::Nobody) | None => Vec::new(),
+        };
+        for span in spans {
+            add(&mut self.by_person, key.clone(), span);
+        }
     }
 
     /// Whose a group key is.
