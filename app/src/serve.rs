@@ -69,7 +69,10 @@ async fn keep_fresh(app: Shared) {
 
 /// Files accepted events away and merges small files. What hinders it stays as it is, and readable; so it is told, not fatal.
 async fn settle(app: &Shared) {
-    app.log.damage().iter().for_each(|problem| tracing::error!(file = problem.file, kind = ?problem.kind, "the event log"));
+    app.log
+        .damage()
+        .iter()
+        .for_each(|problem| tracing::error!(file = problem.file, kind = ?problem.kind, "the event log"));
     let log = Arc::clone(&app.log);
     let settled = tokio::task::spawn_blocking(move || log.roll().and_then(|_| log.compact())).await;
     match settled {

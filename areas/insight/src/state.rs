@@ -42,7 +42,8 @@ pub(crate) struct State {
     engine: Mutex<Option<Arc<Engine>>>,
     fold: Mutex<Option<Arc<Fold>>>,
     counting: Mutex<Option<Counting>>,
-    people: Mutex<Option<Arc<People>>>,
+    /// With the position of the history up to which they hold.
+    people: Mutex<Option<(i64, Arc<People>)>>,
     standing: RwLock<Option<Standing>>,
     records: Mutex<Option<Arc<Records>>>,
 }
@@ -120,11 +121,16 @@ impl State {
     }
 
     pub(crate) fn people(&self) -> Option<Arc<People>> {
+        self.people_at().map(|(_, people)| people)
+    }
+
+    /// The people, and the position of the history up to which they hold.
+    pub(crate) fn people_at(&self) -> Option<(i64, Arc<People>)> {
         taken(&self.people)
     }
 
-    pub(crate) fn keep_people(&self, people: &Arc<People>) {
-        put(&self.people, Arc::clone(people));
+    pub(crate) fn keep_people(&self, position: i64, people: &Arc<People>) {
+        put(&self.people, (position, Arc::clone(people)));
     }
 
     pub(crate) fn records(&self) -> Option<Arc<Records>> {

@@ -5,7 +5,7 @@ use axum::extract::{Request, State};
 use axum::http::header::CONTENT_ENCODING;
 use axum::http::request::Parts;
 use axum::response::Response;
-use axum::routing::post;
+use axum::routing::{MethodRouter, post};
 use web::viewer::visitor_language;
 use web::{App, Shared};
 
@@ -16,30 +16,29 @@ use super::message::Kind;
 use super::steps::{self, Origin};
 use super::{authenticate, check, parse, throttle};
 
-/// Paths, and the kind of message that they take; a list without one.
-const PATHS: [(&str, Option<Kind>); 15] = [
-    ("/v1/track", Some(Kind::Track)),
-    ("/v1/page", Some(Kind::Page)),
-    ("/v1/screen", Some(Kind::Screen)),
-    ("/v1/identify", Some(Kind::Identify)),
-    ("/v1/group", Some(Kind::Group)),
-    ("/v1/alias", Some(Kind::Alias)),
-    ("/v1/batch", None),
-    ("/v1/import", None),
-    ("/v1/t", Some(Kind::Track)),
-    ("/v1/p", Some(Kind::Page)),
-    ("/v1/s", Some(Kind::Screen)),
-    ("/v1/i", Some(Kind::Identify)),
-    ("/v1/g", Some(Kind::Group)),
-    ("/v1/a", Some(Kind::Alias)),
-    ("/v1/b", None),
-];
-
 pub fn routes() -> Router<Shared> {
-    PATHS.into_iter().fold(Router::new(), |router, (path, kind)| {
-        let take = move |State(app): State<Shared>, request: Request| async move { answer(&app, request, kind).await };
-        router.route(path, post(take).options(preflight))
-    })
+    Router::new()
+        .route("/v1/track", takes(Some(Kind::Track)))
+        .route("/v1/page", takes(Some(Kind::Page)))
+        .route("/v1/screen", takes(Some(Kind::Screen)))
+        .route("/v1/identify", takes(Some(Kind::Identify)))
+        .route("/v1/group", takes(Some(Kind::Group)))
+        .route("/v1/alias", takes(Some(Kind::Alias)))
+        .route("/v1/batch", takes(None))
+        .route("/v1/import", takes(None))
+        .route("/v1/t", takes(Some(Kind::Track)))
+        .route("/v1/p", takes(Some(Kind::Page)))
+        .route("/v1/s", takes(Some(Kind::Screen)))
+        .route("/v1/i", takes(Some(Kind::Identify)))
+        .route("/v1/g", takes(Some(Kind::Group)))
+        .route("/v1/a", takes(Some(Kind::Alias)))
+        .route("/v1/b", takes(None))
+}
+
+/// Takes messages of a kind; a list, whose messages name theirs, without one.
+fn takes(kind: Option<Kind>) -> MethodRouter<Shared> {
+    let take = move |State(app): State<Shared>, request: Request| async move { answer(&app, request, kind).await };
+    post(take).options(preflight)
 }
 
 async fn answer(app: &App, request: Request, kind: Option<Kind>) -> Response {

@@ -66,8 +66,7 @@ impl Counting {
         }
         let mut folders = Vec::new();
         for day in basis.days {
-            let mut folder =
-                Folder::new(&basis.specs, &basis.zone, day, &mut |name| dictionaries.names.intern(name))?;
+            let mut folder = Folder::new(&basis.specs, &basis.zone, day, &mut |name| dictionaries.names.intern(name))?;
             for filter in folder.filters().to_vec() {
                 folder.set_members(&filter, members.get(filter.as_str()).cloned().unwrap_or_default());
             }
