@@ -78,6 +78,7 @@ pub async fn open(folder: &Path, opening: Opening) -> Result<Opened> {
         hooks: Hooks { authenticate: connect::authenticate, refresh: insight::refresh },
         live: Live::default(),
         writes: AtomicU64::new(1),
+        woken: tokio::sync::Notify::new(),
         kept: web::kept::Kept::default(),
         refreshing: tokio::sync::Mutex::new(0),
     };

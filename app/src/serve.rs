@@ -14,6 +14,8 @@ use web::{Failure, Shared, assets, failure, guard, live};
 
 /// How often the server looks whether a day has ended or something was written outside of a request.
 const TICK: Duration = Duration::from_secs(20);
+/// What was written within so short a time is followed together.
+const MOMENT: Duration = Duration::from_millis(50);
 
 /// All routes with everything that every request passes.
 pub fn router(app: Shared) -> Router {
@@ -27,6 +29,8 @@ pub fn router(app: Shared) -> Router {
         .layer(from_fn(guard::forget_notice))
         .layer(from_fn(guard::same_origin))
         .layer(from_fn_with_state(Arc::clone(&app), failure::render))
+        // Behind the guards: programs of others send here, without cookies and from any site.
+        .merge(connect::intake::routes(&app))
         .with_state(app)
         .merge(assets::router())
         .layer(from_fn(guard::headers))
@@ -36,23 +40,45 @@ pub fn router(app: Shared) -> Router {
 
 /// Serves until the process is told to stop.
 pub async fn serve(app: Shared, listener: tokio::net::TcpListener) -> Result<()> {
+    settle(&app).await;
     tokio::spawn(keep_fresh(Arc::clone(&app)));
+    let log = Arc::clone(&app.log);
     // The caller's address is what sign-in throttling counts by.
     let service = router(app).into_make_service_with_connect_info::<SocketAddr>();
     let served = axum::serve(listener, service).with_graceful_shutdown(stopped());
-    served.await.map_err(Error::internal)
+    served.await.map_err(Error::internal)?;
+    tokio::task::spawn_blocking(move || log.roll()).await.map_err(Error::internal)??;
+    Ok(())
 }
 
-/// Brings the board up to date at a day border and after work in the background.
+/// Brings the board up to date as soon as something was written or accepted, and at a day border. What comes within a moment is
+/// taken together.
 async fn keep_fresh(app: Shared) {
     loop {
         if app.board.load().today != app.today() {
             app.touched();
+            settle(&app).await;
         }
         if let Err(error) = app.refresh().await {
             tracing::error!(%error, "the board could not be brought up to date");
         }
-        tokio::time::sleep(TICK).await;
+        tokio::select! { () = tokio::time::sleep(TICK) => {}, () = app.woken.notified() => {} }
+        tokio::time::sleep(MOMENT).await;
+    }
+}
+
+/// Files accepted events away and merges small files. What hinders it stays as it is, and readable; so it is told, not fatal.
+async fn settle(app: &Shared) {
+    app.log
+        .damage()
+        .iter()
+        .for_each(|problem| tracing::error!(file = problem.file, kind = ?problem.kind, "the event log"));
+    let log = Arc::clone(&app.log);
+    let settled = tokio::task::spawn_blocking(move || log.roll().and_then(|_| log.compact())).await;
+    match settled {
+        Ok(Ok(_)) => {}
+        Ok(Err(error)) => tracing::warn!(%error, "accepted events stay in their segments"),
+        Err(error) => tracing::error!(%error, "filing events away ended"),
     }
 }
 

@@ -256,3 +256,17 @@ audit-exported =
         [one] Exported one customer as { $file }.
        *[other] Exported { $count } customers as { $file }.
     }
+
+## Users
+
+users-no-contact = { $count ->
+    [one] One user is no contact yet
+   *[other] { $count } users are no contacts yet
+}
+users-more = { $count ->
+    [one] and one more
+   *[other] and { $count } more
+}
+user-last-seen = last seen
+user-make-contact = Make contact
+user-contact-already = This user is a contact already.

@@ -23,6 +23,14 @@ eventlog-check-size = { $file } has { $found } bytes instead of { $expected }. R
 eventlog-check-changed = The content of { $file } has changed since it was written. Restore it from a backup.
 eventlog-check-unreadable = { $file } cannot be read: { $why }. Restore it from a backup.
 eventlog-check-stray = { $file } does not belong to the event log. It is removed at the next start.
+eventlog-check-lost =
+    { $events ->
+        [0] The end of { $file } could not be read. It held events that were never confirmed, or a damage. Look at it, then delete it from the folder damaged.
+        [one] One accepted event is missing from { $file }. Have its sender send it again or restore a backup, then delete this file from the folder damaged.
+       *[other] { $events } accepted events are missing from { $file }. Have their senders send them again or restore a backup, then delete this file from the folder damaged.
+    }
+eventlog-check-repaired = A flipped bit in { $file } was repaired. Nothing is lost; check the disk and the memory of this machine.
+eventlog-check-twice = { $file } holds accepted events that are in another file too. Restore it from a backup.
 
 # Metrics: what is wrong with a definition.
 metric-invalid = The metric { $id } is not valid.

@@ -228,3 +228,11 @@ audit-imported = { $file } را وارد کرد: { $count } رکورد تازه 
 audit-import-undone = ورود { $file } را پس گرفت.
 audit-account-removed = مشتری { $name } را حذف کرد.
 audit-exported = { $count } مشتری را در { $file } بیرون برد.
+
+## کاربران
+
+users-no-contact = { $count } کاربر هنوز شخص رابط نیستند
+users-more = و { $count } نفر دیگر
+user-last-seen = آخرین حضور
+user-make-contact = شخص رابط شود
+user-contact-already = این کاربر از پیش شخص رابط است.

@@ -228,3 +228,11 @@ audit-imported = 导入 { $file }:新增或更改 { $count } 条记录。
 audit-import-undone = 撤销了导入 { $file }。
 audit-account-removed = 删除了客户 { $name }。
 audit-exported = 导出 { $count } 个客户为 { $file }。
+
+## 用户
+
+users-no-contact = 有 { $count } 位用户还不是联系人
+users-more = 另有 { $count } 位
+user-last-seen = 最近出现
+user-make-contact = 设为联系人
+user-contact-already = 该用户已经是联系人。

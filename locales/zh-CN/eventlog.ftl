@@ -22,6 +22,13 @@ eventlog-check-size = { $file } 的大小为 { $found } 字节，应为 { $expec
 eventlog-check-changed = { $file } 的内容在写入后被改动。请从备份中恢复。
 eventlog-check-unreadable = 无法读取 { $file }：{ $why }。请从备份中恢复。
 eventlog-check-stray = { $file } 不属于事件日志，将在下次启动时删除。
+eventlog-check-lost =
+    { $events ->
+        [0] { $file } 的末尾无法读取：可能是从未确认的行为事件，也可能是损坏。请查看后从 damaged 文件夹中删除该文件。
+       *[other] { $file } 中缺少 { $events } 条已接收的行为事件。请让发送方重新发送或从备份中恢复，然后从 damaged 文件夹中删除该文件。
+    }
+eventlog-check-repaired = { $file } 中有一个比特位翻转，已修复，没有丢失数据。请检查本机的磁盘和内存。
+eventlog-check-twice = { $file } 中的已接收行为事件同时存在于另一个文件。请从备份中恢复。
 
 # 指标：定义中的错误。
 metric-invalid = 指标 { $id } 无效。

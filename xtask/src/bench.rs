@@ -2,9 +2,9 @@
 
 use crate::shell;
 
-/// A measurement: `benches/<name>.rs` of `package`, with its own `main` (`harness = false`).
+/// A measurement: the bench called `name` of `package`, with its own `main` (`harness = false`).
 struct Bench {
-    /// Its name on the command line, and the name of its file.
+    /// Its name on the command line and in the manifest of its package.
     name: &'static str,
     package: &'static str,
     what: &'static str,
@@ -21,6 +21,11 @@ const BENCHES: &[Bench] = &[
         name: "pages",
         package: "tenure",
         what: "pages with 50,000 customers, asked by 1, 5 and 10 readers at a fixed rate",
+    },
+    Bench {
+        name: "intake-log",
+        package: "tenure-eventlog",
+        what: "events accepted durably from 1, 8 and 32 threads, with the disk's own sync times",
     },
 ];
 

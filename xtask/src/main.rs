@@ -3,6 +3,7 @@
 mod bench;
 mod generate;
 mod postgres;
+mod sdks;
 mod setup;
 mod shell;
 mod suite;
@@ -13,7 +14,7 @@ use std::process::ExitCode;
 
 const USAGE: &str = "\
 cargo xtask test           everything: format, tidy, clippy, all tests on both databases, the browser
-cargo xtask test --quick   the same without PostgreSQL and the browser
+cargo xtask test --quick   the same without PostgreSQL, the browser and the SDKs
 cargo xtask tidy           the house rules alone
 cargo xtask gen            writes the generated files again (OpenAPI, pictures, snapshots)
 cargo xtask bench          lists the benches; with a name and its arguments, runs one";

@@ -12,7 +12,7 @@ use crate::{setup, shell, tidy};
 pub enum Extent {
     /// Everything.
     Whole,
-    /// Without PostgreSQL and the browser.
+    /// Without PostgreSQL, the browser and the SDKs.
     Quick,
 }
 
@@ -21,6 +21,9 @@ const DATABASE: &str = "TENURE_TEST_DATABASE";
 
 /// The tests that drive a browser; they run once, on SQLite.
 const BROWSER: &str = "test(/^browser::/)";
+
+/// The tests that send with Segment's SDKs.
+const SDKS: &str = "test(/^connect::sdks::/)";
 
 /// What runs again on PostgreSQL: the product's integration tests and the storage crate's own.
 const ON_BOTH: &str = "binary_id(tenure::it) + package(tenure-storage)";
@@ -35,7 +38,7 @@ pub fn run(extent: Extent) -> bool {
         shell::succeeds(&mut shell::cargo(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))
     });
     match extent {
-        Extent::Quick => report.tests("tests, SQLite", || nextest(&format!("not {BROWSER}"), None)),
+        Extent::Quick => report.tests("tests, SQLite", || nextest(&format!("not ({BROWSER} + {SDKS})"), None)),
         Extent::Whole => {
             report.tests("tests, SQLite", || nextest("all()", None));
             report.tests("tests, PostgreSQL", || {

@@ -3,6 +3,7 @@
 
 mod app;
 mod browser;
+mod connect;
 mod customers;
 mod insight;
 mod place;

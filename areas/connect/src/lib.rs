@@ -1,6 +1,8 @@
-//! The door for programs: tokens with scopes, and the description of the API.
+//! The door for programs: tokens with scopes, sources with write keys, the intake of events, and the description of the API.
+pub mod intake;
 pub mod openapi;
 mod schema;
+pub mod sources;
 pub mod tokens;
 
 use axum::Router;
@@ -26,12 +28,12 @@ pub fn module() -> Module {
         publishers: &[],
         panels: &[],
         imports: &[],
-        api: &[tokens::API],
+        api: &[tokens::API, intake::API],
     }
 }
 
 fn routes() -> Router<Shared> {
-    tokens::routes().merge(openapi::routes())
+    tokens::routes().merge(sources::routes()).merge(openapi::routes())
 }
 
 /// Who is behind a credential: a person's session is the team's matter, a token is ours.

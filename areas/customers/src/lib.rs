@@ -7,6 +7,7 @@ pub mod links;
 mod schema;
 mod search;
 pub mod timeline;
+pub mod users;
 pub mod views;
 
 use axum::Router;
@@ -38,6 +39,7 @@ fn routes() -> Router<Shared> {
     Router::new()
         .merge(accounts::routes())
         .merge(contacts::routes())
+        .merge(users::routes())
         .merge(timeline::routes())
         .merge(fields::routes())
         .merge(views::routes())

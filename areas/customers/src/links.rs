@@ -2,13 +2,17 @@
 //!
 //! The log is never rewritten: attaching, merging and separating change these links, and the metrics follow.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use kernel::{Day, Result};
 use sea_orm::entity::prelude::*;
+use sea_orm::{ConnectionTrait, QuerySelect};
 use serde::{Deserialize, Serialize};
 use storage::{Tx, fault};
 use web::App;
+
+/// Keys in one query, below both databases' limit of parameters.
+const CHUNK: usize = 5_000;
 
 /// A dated link from a sender's key to a subject.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize, Deserialize)]
@@ -17,11 +21,11 @@ pub struct Model {
     /// `lnk_…`.
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: String,
-    /// `account` or `person`.
+    /// `account` or `person`; `member` and `alias` as [`crate::users`] says.
     pub kind: String,
     /// The key that senders use.
     pub key: String,
-    /// The account's or contact's id.
+    /// The account's or contact's id; a key for `member` and `alias`.
     pub subject_id: String,
     /// First day, or since ever.
     pub from_day: Option<String>,
@@ -92,6 +96,26 @@ pub async fn keys_of(app: &App, kind: &str, subject: &str) -> Result<Vec<String>
     let select = Entity::find().filter(Column::Kind.eq(kind)).filter(Column::SubjectId.eq(subject));
     let rows = select.all(app.db.read()).await.map_err(|e| fault(&e))?;
     Ok(rows.into_iter().map(|row| row.key).collect())
+}
+
+/// The keys among `keys` that mean somebody of this kind on some day.
+pub async fn known(app: &App, kind: &str, keys: &[&str]) -> Result<HashSet<String>> {
+    let mut known = HashSet::new();
+    for chunk in keys.chunks(CHUNK) {
+        let select = Entity::find().select_only().column(Column::Key).filter(Column::Kind.eq(kind));
+        let select = select.filter(Column::Key.is_in(chunk.iter().copied()));
+        let found: Vec<String> = select.into_tuple().all(app.db.read()).await.map_err(|e| fault(&e))?;
+        known.extend(found);
+    }
+    Ok(known)
+}
+
+/// Whom `key` means on `day`.
+pub async fn subject(db: &impl ConnectionTrait, kind: &str, key: &str, day: Day) -> Result<Option<String>> {
+    let select = Entity::find().filter(Column::Kind.eq(kind)).filter(Column::Key.eq(key));
+    let rows = select.all(db).await.map_err(|e| fault(&e))?;
+    let links = Links { by_key: HashMap::from([(key.to_owned(), rows)]) };
+    Ok(links.subject(key, day).map(str::to_owned))
 }
 
 /// Links that lead from `key` to `subject` for all days.

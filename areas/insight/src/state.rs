@@ -3,12 +3,13 @@
 //! All of it is derived and comes back equal. It is kept in `App`, so that two open folders in one process never meet.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use query::{ColumnSpec, Frame};
 use web::App;
 
 use crate::definitions::{Compiled, Set};
+use crate::refresh::counting::Counting;
 use crate::refresh::fold::Fold;
 use crate::refresh::people::People;
 use crate::refresh::records::Records;
@@ -40,7 +41,9 @@ pub(crate) struct State {
     sets: Mutex<HashMap<String, Set>>,
     engine: Mutex<Option<Arc<Engine>>>,
     fold: Mutex<Option<Arc<Fold>>>,
-    people: Mutex<Option<Arc<People>>>,
+    counting: Mutex<Option<Counting>>,
+    /// With the position of the history up to which they hold.
+    people: Mutex<Option<(i64, Arc<People>)>>,
     standing: RwLock<Option<Standing>>,
     records: Mutex<Option<Arc<Records>>>,
 }
@@ -59,7 +62,7 @@ pub fn engine(app: &App) -> Option<Arc<Engine>> {
 pub fn forget_derived(app: &App) {
     let kept = of(app);
     *kept.standing_mut() = None;
-    for place in [&kept.engine as &dyn Place, &kept.fold, &kept.people, &kept.records] {
+    for place in [&kept.engine as &dyn Place, &kept.fold, &kept.counting, &kept.people, &kept.records] {
         place.forget();
     }
 }
@@ -112,12 +115,22 @@ impl State {
         put(&self.fold, Arc::clone(fold));
     }
 
+    /// The counts that events are added to, held by the one refresh that runs.
+    pub(crate) fn counting(&self) -> MutexGuard<'_, Option<Counting>> {
+        self.counting.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     pub(crate) fn people(&self) -> Option<Arc<People>> {
+        self.people_at().map(|(_, people)| people)
+    }
+
+    /// The people, and the position of the history up to which they hold.
+    pub(crate) fn people_at(&self) -> Option<(i64, Arc<People>)> {
         taken(&self.people)
     }
 
-    pub(crate) fn keep_people(&self, people: &Arc<People>) {
-        put(&self.people, Arc::clone(people));
+    pub(crate) fn keep_people(&self, position: i64, people: &Arc<People>) {
+        put(&self.people, (position, Arc::clone(people)));
     }
 
     pub(crate) fn records(&self) -> Option<Arc<Records>> {

@@ -20,6 +20,8 @@ fn main() -> Result<()> {
     let dir = tempfile::tempdir().map_err(kernel::Error::internal)?;
     let log = EventLog::open(dir.path())?;
     timed("trusted append", || append(&log, events))?;
+    drop(log);
+    let log = timed("open", || EventLog::open(dir.path()))?;
     timed("scan_columns", || log.scan_columns(&Scan::default(), &mut Dictionaries::default(), &mut |_, _| {}))?;
     timed("scan_columns and fold 32 metrics", || fold(&log))?;
     let key = format!("group-{:06}", events / PER_GROUP / 2);

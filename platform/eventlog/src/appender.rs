@@ -1,16 +1,16 @@
 //! Adding events: all of them or none, each once.
 
-use std::fs;
 use std::sync::Arc;
 
 use kernel::{Error, Result};
 
+use crate::Event;
 use crate::buffer::Buffer;
 use crate::dedup::Known;
 use crate::identity::Hasher;
-use crate::log::Permit;
-use crate::manifest::FileEntry;
-use crate::{Event, durable, failure, writer};
+use crate::late;
+use crate::log::{Change, Permit};
+use crate::staged::Staged;
 
 /// What became of one event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,19 +42,22 @@ pub struct Appender {
     known: Option<Known>,
     hasher: Hasher,
     buffer: Buffer,
-    staged: Vec<FileEntry>,
+    staged: Staged,
     appended: Appended,
+    /// The number of the last accepted event when the import began.
+    since: u64,
 }
 
 impl Appender {
     pub(crate) fn new(permit: Permit, batch: Option<&str>, trusted: bool) -> Self {
         Self {
+            staged: Staged::new(permit.log.clone()),
+            since: permit.log.seeing(|_, hot| hot.last()),
             permit,
             batch: batch.map(Into::into),
             known: (!trusted).then(Known::default),
             hasher: Hasher::default(),
             buffer: Buffer::default(),
-            staged: Vec::new(),
             appended: Appended::default(),
         }
     }
@@ -88,18 +91,27 @@ impl Appender {
         self.appended
     }
 
-    /// Makes all pushed events durable and visible, in one step. After `Ok` they survive `kill -9` and power loss.
+    /// Makes all pushed events durable and visible, in one step. After `Ok` they survive `kill -9` and power loss. An event
+    /// that was accepted from a sender in the meantime is a duplicate after all.
     ///
     /// # Errors
     /// Faults of the disk: then none of them is visible.
     pub fn commit(mut self) -> Result<Appended> {
         self.place()?;
-        if !self.staged.is_empty() {
-            let mut next = self.permit.log.manifest().as_ref().clone();
-            next.files.append(&mut self.staged);
-            self.permit.log.publish(next)?;
+        let Self { permit, known, mut staged, mut appended, since, .. } = self;
+        let log = &permit.log;
+        let mut writer = log.writer();
+        if let Some(known) = &known {
+            let late = late::give_way(log, known, &mut staged, since)?;
+            appended.new -= late;
+            appended.duplicate += late;
         }
-        Ok(self.appended)
+        if !staged.files().is_empty() {
+            let mut next = log.manifest().as_ref().clone();
+            next.files.extend(staged.files().iter().cloned());
+            staged.publish(&mut writer, next, Change::Content)?;
+        }
+        Ok(appended)
     }
 
     /// Forgets all pushed events; the same as dropping the appender.
@@ -108,37 +120,20 @@ impl Appender {
     /// Writes what is left and moves the files to where the manifest will look for them.
     fn place(&mut self) -> Result<()> {
         self.spill()?;
-        let log = &self.permit.log;
-        for file in &self.staged {
-            let from = log.staging_dir().join(&file.name);
-            fs::rename(&from, log.visible_dir().join(&file.name)).map_err(|e| failure::io(&from, &e))?;
-        }
-        durable::sync_dir(&log.visible_dir())
+        self.staged.place()
     }
 
     fn spill(&mut self) -> Result<()> {
-        let log = &self.permit.log;
-        let name = format!("{:08}-{:04}.parquet", log.position() + 1, self.staged.len());
-        let file = writer::write(&log.staging_dir().join(name), &mut self.buffer, self.batch.as_deref())?;
-        self.staged.extend(file);
-        self.buffer = Buffer::default();
-        Ok(())
-    }
-}
-
-impl Drop for Appender {
-    /// After a commit nothing is staged any more. A file that cannot be removed now is an orphan, removed at the next open.
-    fn drop(&mut self) {
-        for file in &self.staged {
-            for dir in [self.permit.log.staging_dir(), self.permit.log.visible_dir()] {
-                drop(fs::remove_file(dir.join(&file.name)));
-            }
-        }
+        let position = self.permit.log.manifest().position + 1;
+        let name = format!("{position:08}-{:04}.parquet", self.staged.files().len());
+        self.staged.write(&name, &mut self.buffer, self.batch.as_deref()).map(drop)
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use kernel::Instant;
 
     use super::*;

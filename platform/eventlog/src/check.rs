@@ -4,11 +4,12 @@ use std::collections::HashSet;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
+use std::sync::PoisonError;
 
 use kernel::{Result, Says};
 use parquet::arrow::arrow_reader::{ArrowReaderMetadata, ArrowReaderOptions};
 
-use crate::log::parquet_files;
+use crate::log::files;
 use crate::manifest::{FileEntry, Manifest};
 use crate::{EventLog, failure, manifest};
 
@@ -30,6 +31,15 @@ pub enum ProblemKind {
     Unreadable(String),
     /// It does not belong here: no manifest names it.
     Stray,
+    /// Accepted events could not be read back from it; this is a copy for whoever wants to try.
+    Lost {
+        /// How many are known to be missing; an unreadable end may have held more, acknowledged or not.
+        events: u64,
+    },
+    /// A bit of it had turned; it was turned back and nothing is lost.
+    Repaired,
+    /// It says that it holds accepted events which another file or the segments hold as well.
+    Twice,
 }
 
 /// A file that is not what was written.
@@ -54,16 +64,21 @@ impl Problem {
             ProblemKind::Changed => says("eventlog-check-changed"),
             ProblemKind::Unreadable(why) => says("eventlog-check-unreadable").with("why", why.as_str()),
             ProblemKind::Stray => says("eventlog-check-stray"),
+            ProblemKind::Lost { events } => says("eventlog-check-lost").with("events", number(*events)),
+            ProblemKind::Repaired => says("eventlog-check-repaired"),
+            ProblemKind::Twice => says("eventlog-check-twice"),
         }
     }
 }
 
 impl EventLog {
-    /// Reads every file, hidden ones too, and compares it with the manifest; no problem gives an empty list.
+    /// Reads every file, hidden ones too, and the segments of accepted events, and compares them with the manifest and with what
+    /// was acknowledged; no problem gives an empty list. Events may be accepted and read meanwhile; rolling waits.
     ///
     /// # Errors
     /// The folder itself cannot be listed.
     pub fn check(&self) -> Result<Vec<Problem>> {
+        let _still = self.rolling().lock().unwrap_or_else(PoisonError::into_inner);
         let manifest = self.manifest();
         let mut problems: Vec<Problem> = manifest
             .files
@@ -73,20 +88,25 @@ impl EventLog {
             })
             .collect();
         match Manifest::load(self.dir()) {
-            Ok(Some(stored)) if stored.position == manifest.position => {}
-            Ok(Some(_)) => problems.push(Problem { file: manifest::NAME.to_owned(), kind: ProblemKind::Changed }),
+            // Imports and undo go on meanwhile.
+            Ok(Some(stored)) if stored == *manifest || stored == *self.manifest() => {}
             Ok(None) => problems.push(Problem { file: manifest::NAME.to_owned(), kind: ProblemKind::Missing }),
-            Err(_) => problems.push(Problem { file: manifest::NAME.to_owned(), kind: ProblemKind::Changed }),
+            Ok(Some(_)) | Err(_) => {
+                problems.push(Problem { file: manifest::NAME.to_owned(), kind: ProblemKind::Changed });
+            }
         }
-        let named: HashSet<&str> = manifest.files.iter().map(|file| file.name.as_str()).collect();
+        let newest = self.manifest();
+        let named: HashSet<&str> = manifest.files.iter().chain(&newest.files).map(|file| file.name.as_str()).collect();
         for dir in [self.visible_dir(), self.hidden_dir()] {
-            for path in parquet_files(&dir)? {
+            for path in files(&dir, "parquet")? {
                 let file = failure::file_name(&path);
-                if !named.contains(file.as_str()) {
+                if !named.contains(file.as_str()) && !self.is_retired(&file) {
                     problems.push(Problem { file, kind: ProblemKind::Stray });
                 }
             }
         }
+        problems.extend(self.check_identities()?);
+        problems.extend(self.check_hot(&manifest)?);
         Ok(problems)
     }
 }

@@ -1,6 +1,7 @@
 //! The fast reader for folding: small numbers instead of texts, decoding on other threads.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
@@ -9,10 +10,14 @@ use arrow::datatypes::Int32Type;
 use kernel::{Error, Instant, Result};
 
 use crate::interner::Interner;
-use crate::manifest::Tally;
-use crate::plan::{Unit, plan};
+use crate::manifest::{Manifest, Tally};
+use crate::plan::{Unit, plan, plan_all};
 use crate::schema::Column;
 use crate::{EventLog, Scan};
+
+/// The columns that are folded.
+const FOLDED: [Column; 6] =
+    [Column::Source, Column::GroupKey, Column::PersonKey, Column::Name, Column::At, Column::Value];
 
 /// The number of a missing text.
 pub const NONE: u32 = u32::MAX;
@@ -74,9 +79,30 @@ impl EventLog {
         dictionaries: &mut Dictionaries,
         fold: &mut dyn FnMut(&Dictionaries, &Columns),
     ) -> Result<u64> {
-        let columns =
-            vec![Column::Source, Column::GroupKey, Column::PersonKey, Column::Name, Column::At, Column::Value];
-        let units = plan(self, &Scan { columns: Some(columns), ..scan.clone() }, None)?;
+        let units = plan(self, &Scan { columns: Some(FOLDED.to_vec()), ..scan.clone() }, None)?;
+        self.fold_units(units, dictionaries, fold)
+    }
+
+    /// Hands all events to `fold` in the same way. Gives the position up to which they are all: [`since`](Self::since) goes on there.
+    ///
+    /// # Errors
+    /// As [`scan_columns`](Self::scan_columns).
+    pub fn scan_all(
+        &self,
+        dictionaries: &mut Dictionaries,
+        fold: &mut dyn FnMut(&Dictionaries, &Columns),
+    ) -> Result<u64> {
+        let (position, units) = plan_all(self, &FOLDED)?;
+        self.fold_units(units, dictionaries, fold)?;
+        Ok(position)
+    }
+
+    fn fold_units(
+        &self,
+        units: Vec<Unit>,
+        dictionaries: &mut Dictionaries,
+        fold: &mut dyn FnMut(&Dictionaries, &Columns),
+    ) -> Result<u64> {
         let threads = thread::available_parallelism().map_or(1, |n| n.get().min(4)).min(units.len()).max(1);
         let count = units.len();
         let mut shares: Vec<Vec<Unit>> = (0..threads).map(|_| Vec::new()).collect();
@@ -104,8 +130,13 @@ impl EventLog {
     }
 
     /// Adds the tallies of each name in these files.
-    pub(crate) fn count_names(&self, files: &BTreeSet<String>, names: &mut BTreeMap<String, Tally>) -> Result<()> {
-        for batch in self.scan_files(files, vec![Column::Name, Column::At, Column::KnownAt])? {
+    pub(crate) fn count_names(
+        &self,
+        manifest: &Arc<Manifest>,
+        files: &BTreeSet<String>,
+        names: &mut BTreeMap<String, Tally>,
+    ) -> Result<()> {
+        for batch in self.scan_files(manifest, files, vec![Column::Name, Column::At, Column::KnownAt])? {
             let batch = batch?;
             let mut interner = Interner::default();
             let name = numbers(&batch, 0, &mut interner)?;

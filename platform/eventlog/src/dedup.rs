@@ -10,7 +10,8 @@ use crate::identity::Hasher;
 use crate::schema::Column;
 use crate::{Event, EventLog};
 
-/// Identities of the log's visible events (16 bytes each, sorted) and of this import (about 30 bytes each).
+/// Identities of the log's visible events (16 bytes each, sorted) and of this import (about 30 bytes each). What is accepted
+/// while the import is open is compared at its end, see `late.rs`.
 ///
 /// Only files that hold a source of this import are read.
 #[derive(Debug, Default)]
@@ -52,20 +53,31 @@ impl Known {
         }
         let n = self.repeats.entry(first).or_insert(0);
         *n += 1;
-        hasher.repeat(first, *n)
+        let repeat = hasher.repeat(first, *n);
+        self.pushed.insert(repeat);
+        repeat
+    }
+
+    /// Whether the import brought events of this source.
+    pub(crate) fn has_source(&self, source: &str) -> bool {
+        self.sources.contains(source)
+    }
+
+    /// Whether the import brought this identity.
+    pub(crate) fn has_pushed(&self, identity: u128) -> bool {
+        self.pushed.contains(&identity)
     }
 
     fn load(&mut self, log: &EventLog, source: &Arc<str>) -> Result<()> {
         self.sources.insert(Arc::clone(source));
-        let manifest = log.manifest();
+        let (manifest, hot) = log.snapshot();
+        let accepted = hot.iter().filter(|stored| stored.event.source == *source);
+        self.stored.extend(accepted.map(|stored| stored.identity));
         let fresh: BTreeSet<String> = manifest
             .live()
             .filter(|file| file.sources.contains_key(&**source) && !self.files.contains(&file.name))
             .map(|file| file.name.clone())
             .collect();
-        if fresh.is_empty() {
-            return Ok(());
-        }
         identities(log, &fresh, &mut |identity| self.stored.push(identity))?;
         self.stored.sort_unstable();
         self.files.extend(fresh);
@@ -75,7 +87,7 @@ impl Known {
 
 /// Calls `each` with every identity in these files, hidden ones too.
 pub(crate) fn identities(log: &EventLog, files: &BTreeSet<String>, each: &mut dyn FnMut(u128)) -> Result<()> {
-    for batch in log.scan_files(files, vec![Column::Identity])? {
+    for batch in log.scan_files(&log.manifest(), files, vec![Column::Identity])? {
         let batch = batch?;
         let column = batch.column(0).as_any().downcast_ref::<FixedSizeBinaryArray>();
         let column = column.ok_or_else(|| Error::internal("identity is no 16 bytes"))?;

@@ -61,7 +61,7 @@ impl Event {
     ///
     /// # Errors
     /// `eventlog-event-empty`, `eventlog-event-long` (with `field`), `eventlog-event-value`.
-    pub(crate) fn validate(&self) -> Result<()> {
+    pub fn validate(&self) -> Result<()> {
         for (field, text) in [("source", &self.source), ("name", &self.name)] {
             if text.is_empty() {
                 return Err(Error::invalid("eventlog-event-empty").with("field", field));

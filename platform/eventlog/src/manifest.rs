@@ -8,12 +8,15 @@ use std::path::Path;
 use kernel::{Error, Instant, Kind, Result};
 use serde::{Deserialize, Serialize};
 
+use crate::disk::Disk;
 use crate::{durable, failure};
 
 /// The manifest's file name in the log's folder.
 pub(crate) const NAME: &str = "manifest.json";
-/// The newest layout that this program understands.
+/// The layout without accepted events.
 const FORMAT: u32 = 1;
+/// The layout with accepted events, which a program that knows only the first must not overlook.
+const FORMAT_HOT: u32 = 2;
 
 /// How many events there are of one source or name, and when.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -65,17 +68,34 @@ pub(crate) struct FileEntry {
     pub sources: BTreeMap<String, Tally>,
     /// Nothing when there are too many to list here.
     pub names: Option<BTreeMap<String, Tally>>,
+    /// The numbers of the accepted events in it: first and last of each range.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub hot: Vec<(u64, u64)>,
+}
+
+/// How far the files hold what was accepted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct HotMark {
+    /// Accepted events up to this number are in files.
+    pub seq: u64,
+    /// When we learned of the last of them.
+    pub known_at: Instant,
+    /// The log's position behind the last change that was not an accepted event.
+    pub changed_at: u64,
 }
 
 /// Which files count, and which batches are hidden.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Manifest {
     format: u32,
-    /// Goes up by one with every change.
+    /// Goes up by one with every change except accepted events.
     pub position: u64,
     pub files: Vec<FileEntry>,
     /// Batches hidden by a tombstone.
     pub undone: BTreeSet<String>,
+    /// Nothing as long as no event was accepted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hot: Option<HotMark>,
     /// BLAKE3 hash of this manifest's compact JSON with this field empty.
     checksum: String,
 }
@@ -83,7 +103,30 @@ pub(crate) struct Manifest {
 impl Manifest {
     /// A log without events.
     pub(crate) const fn empty() -> Self {
-        Self { format: FORMAT, position: 0, files: Vec::new(), undone: BTreeSet::new(), checksum: String::new() }
+        Self {
+            format: FORMAT,
+            position: 0,
+            files: Vec::new(),
+            undone: BTreeSet::new(),
+            hot: None,
+            checksum: String::new(),
+        }
+    }
+
+    /// From the first accepted event on, an older program must not overlook the others.
+    pub(crate) fn begin_hot(&mut self, known_at: Instant) {
+        self.format = FORMAT_HOT;
+        self.hot = Some(HotMark { seq: 0, known_at, changed_at: self.position });
+    }
+
+    /// The number up to which accepted events are in files.
+    pub(crate) fn rolled(&self) -> u64 {
+        self.hot.map_or(0, |hot| hot.seq)
+    }
+
+    /// The log's position behind the last change that was not an accepted event.
+    pub(crate) fn changed_at(&self) -> u64 {
+        self.hot.map_or(self.position, |hot| hot.changed_at)
     }
 
     /// Whether readers see this file.
@@ -114,7 +157,12 @@ impl Manifest {
         };
         let json: serde_json::Value = serde_json::from_slice(&text).map_err(|e| damaged(&e.to_string()))?;
         let format = json.get("format").and_then(serde_json::Value::as_u64);
-        if format.is_some_and(|found| found > u64::from(FORMAT)) {
+        let known = match format {
+            Some(found) if found == u64::from(FORMAT_HOT) => json.get("hot").is_some(),
+            Some(found) => found <= u64::from(FORMAT),
+            None => true,
+        };
+        if !known {
             return Err(Error::new(Kind::Conflict, "eventlog-newer"));
         }
         let mut manifest: Self = serde_json::from_value(json).map_err(|e| damaged(&e.to_string()))?;
@@ -126,10 +174,11 @@ impl Manifest {
     }
 
     /// Writes it durably into `dir`, in one step.
-    pub(crate) fn save(&self, dir: &Path) -> Result<()> {
-        let sealed = Self { checksum: self.sum()?, ..self.clone() };
+    pub(crate) fn save(&self, disk: &Disk, dir: &Path) -> Result<()> {
+        let mut sealed = self.clone();
+        sealed.checksum = self.sum()?;
         let text = serde_json::to_vec_pretty(&sealed).map_err(Error::internal)?;
-        durable::replace(dir, NAME, &text)
+        durable::replace(disk, dir, NAME, &text)
     }
 
     fn sum(&self) -> Result<String> {

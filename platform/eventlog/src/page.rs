@@ -66,7 +66,7 @@ impl EventLog {
 }
 
 /// The columns of one batch with their types.
-struct Reader<'a> {
+pub(crate) struct Reader<'a> {
     texts: [(&'a DictionaryArray<Int32Type>, &'a StringArray); 5],
     message_id: &'a StringArray,
     at: &'a TimestampMicrosecondArray,
@@ -77,7 +77,7 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn new(batch: &'a RecordBatch) -> Result<Self> {
+    pub(crate) fn new(batch: &'a RecordBatch) -> Result<Self> {
         let text = |name| {
             let column = typed::<DictionaryArray<Int32Type>>(batch, name)?;
             let values = column.values().as_any().downcast_ref::<StringArray>();
@@ -100,7 +100,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The event with what it is sorted by.
-    fn keyed(&self, row: usize) -> (Reverse<i64>, u128, Event) {
+    pub(crate) fn keyed(&self, row: usize) -> (Reverse<i64>, u128, Event) {
         let optional = |column: &StringArray| column.is_valid(row).then(|| column.value(row).to_owned());
         let identity = self.identity.value(row).iter().fold(0, |sum, byte| (sum << 8) | u128::from(*byte));
         let event = Event {

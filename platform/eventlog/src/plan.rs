@@ -3,37 +3,76 @@
 use std::collections::BTreeSet;
 use std::fs::File;
 use std::path::PathBuf;
-use std::sync::PoisonError;
+use std::sync::{Arc, PoisonError};
 
 use arrow::array::{Array, BooleanArray, DictionaryArray, RecordBatch, StringArray, TimestampMicrosecondArray};
 use arrow::compute::or;
 use arrow::datatypes::Int32Type;
 use arrow::error::ArrowError;
-use kernel::Result;
+use kernel::{Error, Result};
 use parquet::arrow::ProjectionMask;
 use parquet::arrow::arrow_reader::{
     ArrowPredicate, ArrowPredicateFn, ArrowReaderMetadata, ArrowReaderOptions, RowFilter, RowSelection,
 };
 use parquet::file::metadata::{PageIndexPolicy, RowGroupMetaData};
 
-use crate::manifest::FileEntry;
+use crate::buffer::Buffer;
+use crate::hot::HotView;
+use crate::manifest::{FileEntry, Manifest};
 use crate::schema::Column;
+use crate::writer::{GROUP_ROWS, record_batch};
 use crate::{EventLog, Scan, failure, skip};
 
-/// One row group to read.
+/// A part of the events to read.
 pub(crate) struct Unit {
-    pub file: String,
-    pub footer: ArrowReaderMetadata,
-    pub row_group: usize,
-    pub columns: ProjectionMask,
-    /// Rows of pages that may hold what is asked for; nothing when all may.
-    pub rows: Option<RowSelection>,
+    pub part: Part,
     pub filter: Option<RowFilter>,
 }
 
-/// The row groups that may hold what the scan asks for: of the visible files, or of exactly these `files`.
+/// Where the events of a unit are.
+pub(crate) enum Part {
+    /// One row group of a file.
+    Stored {
+        file: String,
+        footer: ArrowReaderMetadata,
+        row_group: usize,
+        columns: ProjectionMask,
+        /// Rows of pages that may hold what is asked for; nothing when all may.
+        rows: Option<RowSelection>,
+        /// Keeps the file from being removed.
+        view: Arc<Manifest>,
+    },
+    /// Accepted events, ready to use.
+    Hot(RecordBatch),
+}
+
+/// The row groups that may hold what the scan asks for: of the visible files, then of the accepted events; or of exactly these
+/// `files`.
 pub(crate) fn plan(log: &EventLog, scan: &Scan, files: Option<&BTreeSet<String>>) -> Result<Vec<Unit>> {
-    let manifest = log.manifest();
+    let (manifest, hot) = log.snapshot();
+    let mut units = plan_files(log, &manifest, scan, files)?;
+    if files.is_none() {
+        units.extend(accepted(&hot, scan)?);
+    }
+    Ok(units)
+}
+
+/// All events, with the position up to which they are all.
+pub(crate) fn plan_all(log: &EventLog, columns: &[Column]) -> Result<(u64, Vec<Unit>)> {
+    let scan = Scan { columns: Some(columns.to_vec()), ..Scan::default() };
+    let (position, manifest, hot) = log.snapshot_at();
+    let mut units = plan_files(log, &manifest, &scan, None)?;
+    units.extend(accepted(&hot, &scan)?);
+    Ok((position, units))
+}
+
+/// The same of the files of this manifest.
+pub(crate) fn plan_files(
+    log: &EventLog,
+    manifest: &Arc<Manifest>,
+    scan: &Scan,
+    files: Option<&BTreeSet<String>>,
+) -> Result<Vec<Unit>> {
     let mut units = Vec::new();
     for file in &manifest.files {
         let wanted = match files {
@@ -59,17 +98,34 @@ pub(crate) fn plan(log: &EventLog, scan: &Scan, files: Option<&BTreeSet<String>>
             if rows.as_ref().is_some_and(|rows| !rows.selects_any()) {
                 continue;
             }
-            units.push(Unit {
+            let part = Part::Stored {
                 file: file.name.clone(),
                 footer: footer.clone(),
                 row_group,
                 rows,
                 columns: roots(scan.columns.as_deref().unwrap_or(&Column::ALL)),
-                filter: (!predicates.is_empty()).then(|| RowFilter::new(predicates)),
-            });
+                view: Arc::clone(manifest),
+            };
+            units.push(Unit { part, filter: (!predicates.is_empty()).then(|| RowFilter::new(predicates)) });
         }
     }
     Ok(units)
+}
+
+/// The accepted events that the scan asks for, in the shape and order of a file.
+fn accepted(hot: &HotView, scan: &Scan) -> Result<Vec<Unit>> {
+    let mut buffer = Buffer::default();
+    for stored in hot.iter().filter(|stored| scan.asks_for(&stored.event)) {
+        buffer.push(&stored.event, stored.identity);
+    }
+    buffer.sort();
+    let wanted = |column: &Column| scan.columns.as_ref().is_none_or(|columns| columns.contains(column));
+    let columns: Vec<Column> = Column::ALL.into_iter().filter(wanted).collect();
+    let unit = |rows| {
+        let batch = record_batch(&buffer, rows, None, &columns).map_err(Error::internal)?;
+        Ok(Unit { part: Part::Hot(batch), filter: None })
+    };
+    buffer.rows.chunks(GROUP_ROWS).map(unit).collect()
 }
 
 impl EventLog {

@@ -2,16 +2,18 @@
 
 use std::collections::BTreeSet;
 use std::fs::File;
+use std::sync::Arc;
 use std::vec::IntoIter;
 
 use arrow::array::RecordBatch;
 use kernel::{Instant, Result};
 use parquet::arrow::arrow_reader::{ParquetRecordBatchReader, ParquetRecordBatchReaderBuilder};
 
-use crate::plan::{Unit, plan};
+use crate::manifest::Manifest;
+use crate::plan::{Part, Unit, plan, plan_files};
 use crate::schema::Column;
 use crate::writer::GROUP_ROWS;
-use crate::{EventLog, failure};
+use crate::{Event, EventLog, failure};
 
 /// Which events to read. The default is all of them, all columns. Conditions hold together; within a list, any.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -56,6 +58,22 @@ impl Scan {
         self.to = Some(to);
         self
     }
+
+    /// Whether an event is among those asked for.
+    pub(crate) fn asks_for(&self, event: &Event) -> bool {
+        let among = |keys: &BTreeSet<String>, key: &Option<Arc<str>>| key.as_ref().is_some_and(|k| keys.contains(&**k));
+        let (groups, persons) = (self.group_keys.as_ref(), self.person_keys.as_ref());
+        let by_owner = (groups.is_none() && persons.is_none())
+            || groups.is_some_and(|keys| among(keys, &event.group_key))
+            || persons.is_some_and(|keys| among(keys, &event.person_key));
+        by_owner
+            && self.sources.as_ref().is_none_or(|sources| sources.contains(&*event.source))
+            && self.names.as_ref().is_none_or(|names| names.contains(&*event.name))
+            && self.from.is_none_or(|from| event.at >= from)
+            && self.to.is_none_or(|to| event.at < to)
+            && self.known_before.is_none_or(|before| event.known_at < before)
+            && self.batch.as_ref().is_none_or(|batch| event.batch.as_deref() == Some(batch))
+    }
 }
 
 impl EventLog {
@@ -68,10 +86,16 @@ impl EventLog {
         Ok(Batches { log: self.clone(), units: plan(self, scan, None)?.into_iter(), open: None })
     }
 
-    /// All events of exactly these files, hidden ones too.
-    pub(crate) fn scan_files(&self, files: &BTreeSet<String>, columns: Vec<Column>) -> Result<Batches> {
+    /// All events of exactly these files of a manifest, hidden ones too.
+    pub(crate) fn scan_files(
+        &self,
+        manifest: &Arc<Manifest>,
+        files: &BTreeSet<String>,
+        columns: Vec<Column>,
+    ) -> Result<Batches> {
         let scan = Scan { columns: Some(columns), ..Scan::default() };
-        Ok(Batches { log: self.clone(), units: plan(self, &scan, Some(files))?.into_iter(), open: None })
+        let units = plan_files(self, manifest, &scan, Some(files))?;
+        Ok(Batches { log: self.clone(), units: units.into_iter(), open: None })
     }
 
     /// How many visible events there are of this kind.
@@ -87,15 +111,21 @@ impl EventLog {
         Ok(rows)
     }
 
-    /// Opens one row group of one file.
+    /// Opens one part.
     pub(crate) fn open_unit(&self, unit: Unit) -> Result<Open> {
-        let path = self.locate(&unit.file);
-        let file = File::open(&path).map_err(|e| failure::io(&path, &e))?;
-        let builder = ParquetRecordBatchReaderBuilder::new_with_metadata(file, unit.footer)
+        let (file, footer, row_group, columns, rows) = match unit.part {
+            Part::Hot(batch) => return Ok(Open::Hot(Some(batch))),
+            Part::Stored { file, footer, row_group, columns, rows, view: _view } => {
+                (file, footer, row_group, columns, rows)
+            }
+        };
+        let path = self.locate(&file);
+        let open = File::open(&path).map_err(|e| failure::io(&path, &e))?;
+        let builder = ParquetRecordBatchReaderBuilder::new_with_metadata(open, footer)
             .with_batch_size(GROUP_ROWS)
-            .with_row_groups(vec![unit.row_group])
-            .with_projection(unit.columns);
-        let builder = match unit.rows {
+            .with_row_groups(vec![row_group])
+            .with_projection(columns);
+        let builder = match rows {
             Some(rows) => builder.with_row_selection(rows),
             None => builder,
         };
@@ -104,19 +134,24 @@ impl EventLog {
             None => builder,
         };
         let reader = builder.build().map_err(|e| failure::parquet(&path, &e))?;
-        Ok(Open { file: unit.file, reader })
+        Ok(Open::Stored(file, Box::new(reader)))
     }
 }
 
-/// A row group being read.
-pub(crate) struct Open {
-    file: String,
-    reader: ParquetRecordBatchReader,
+/// A part being read.
+pub(crate) enum Open {
+    /// A row group of the named file.
+    Stored(String, Box<ParquetRecordBatchReader>),
+    /// Accepted events, until they were given.
+    Hot(Option<RecordBatch>),
 }
 
 impl Open {
     pub(crate) fn next(&mut self) -> Option<Result<RecordBatch>> {
-        Some(self.reader.next()?.map_err(|e| failure::arrow(self.file.as_ref(), &e)))
+        match self {
+            Self::Stored(file, reader) => Some(reader.next()?.map_err(|e| failure::arrow(file.as_ref(), &e))),
+            Self::Hot(batch) => batch.take().map(Ok),
+        }
     }
 }
 

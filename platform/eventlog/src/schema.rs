@@ -83,6 +83,11 @@ impl Column {
     }
 }
 
+/// The Arrow schema of these columns.
+pub(crate) fn schema_of(columns: &[Column]) -> SchemaRef {
+    Arc::new(Schema::new(columns.iter().map(|column| column.field()).collect::<Vec<_>>()))
+}
+
 /// The Arrow schema of every file.
 pub(crate) fn schema() -> SchemaRef {
     static SCHEMA: LazyLock<SchemaRef> =

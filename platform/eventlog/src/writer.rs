@@ -4,8 +4,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use arrow::array::{
-    ArrayRef, Decimal128Array, DictionaryArray, FixedSizeBinaryArray, Int32Array, RecordBatch, StringArray,
-    TimestampMicrosecondArray,
+    ArrayRef, Decimal128Array, DictionaryArray, FixedSizeBinaryArray, Int32Array, RecordBatch, RecordBatchOptions,
+    StringArray, TimestampMicrosecondArray,
 };
 use arrow::buffer::Buffer as Bytes;
 use arrow::datatypes::Int32Type;
@@ -18,10 +18,11 @@ use parquet::file::properties::{EnabledStatistics, WriterProperties};
 use parquet::schema::types::ColumnPath;
 
 use crate::buffer::{Buffer, NO_VALUE, Row};
+use crate::disk::Disk;
 use crate::durable::Sealing;
 use crate::interner::Interner;
 use crate::manifest::FileEntry;
-use crate::schema::{Column, schema};
+use crate::schema::{Column, schema, schema_of};
 use crate::{NONE, failure};
 
 /// Rows of one row group: what a reader skips or reads as a whole.
@@ -32,14 +33,14 @@ const PAGE_ROWS: usize = 4_096;
 const NAMES_LISTED: usize = 1_000;
 
 /// Writes the buffer, sorted by group key and time, durably to `path`. An empty buffer gives nothing.
-pub(crate) fn write(path: &Path, buffer: &mut Buffer, batch: Option<&str>) -> Result<Option<FileEntry>> {
+pub(crate) fn write(disk: &Disk, path: &Path, buffer: &mut Buffer, batch: Option<&str>) -> Result<Option<FileEntry>> {
     let (Some(total), sources, names) = buffer.tallies() else { return Ok(None) };
     buffer.sort();
-    let file = Sealing::create(path)?;
+    let file = Sealing::create(disk, path)?;
     let wrong = |e: ParquetError| failure::parquet(path, &e);
     let mut writer = ArrowWriter::try_new(file, schema(), Some(properties().map_err(wrong)?)).map_err(wrong)?;
     for rows in buffer.rows.chunks(GROUP_ROWS) {
-        let columns = record_batch(buffer, rows, batch).map_err(|e| failure::arrow(path, &e))?;
+        let columns = record_batch(buffer, rows, batch, &Column::ALL).map_err(|e| failure::arrow(path, &e))?;
         writer.write(&columns).map_err(wrong)?;
     }
     let file = writer.into_inner().map_err(wrong)?;
@@ -55,6 +56,7 @@ pub(crate) fn write(path: &Path, buffer: &mut Buffer, batch: Option<&str>) -> Re
         groups,
         sources,
         names: (names.len() <= NAMES_LISTED).then_some(names),
+        hot: Vec::new(),
     }))
 }
 
@@ -82,29 +84,44 @@ fn properties() -> Result<WriterProperties, ParquetError> {
     Ok(builder.build())
 }
 
-fn record_batch(buffer: &Buffer, rows: &[Row], batch: Option<&str>) -> Result<RecordBatch, ArrowError> {
+/// These rows as Arrow columns.
+pub(crate) fn record_batch(
+    buffer: &Buffer,
+    rows: &[Row],
+    batch: Option<&str>,
+    columns: &[Column],
+) -> Result<RecordBatch, ArrowError> {
     let texts = |of: fn(&Row) -> crate::buffer::Span| -> ArrayRef {
         Arc::new(rows.iter().map(|row| buffer.text(of(row))).collect::<StringArray>())
     };
     let moments = |of: fn(&Row) -> i64| -> ArrayRef {
         Arc::new(TimestampMicrosecondArray::from_iter_values(rows.iter().map(of)).with_timezone("UTC"))
     };
-    let values: Decimal128Array = rows.iter().map(|row| (row.value != NO_VALUE).then_some(row.value)).collect();
-    let identities: Vec<u8> = rows.iter().flat_map(|row| row.identity.to_be_bytes()).collect();
-    let columns: Vec<ArrayRef> = vec![
-        dictionary(&buffer.sources, rows.iter().map(|row| row.source))?,
-        texts(|row| row.message),
-        dictionary(&buffer.groups, rows.iter().map(|row| row.group))?,
-        dictionary(&buffer.persons, rows.iter().map(|row| row.person))?,
-        dictionary(&buffer.names, rows.iter().map(|row| row.name))?,
-        moments(|row| row.at),
-        moments(|row| row.known_at),
-        Arc::new(values.with_precision_and_scale(38, 9)?),
-        texts(|row| row.properties),
-        constant(batch, rows.len())?,
-        Arc::new(FixedSizeBinaryArray::try_new(16, Bytes::from_vec(identities), None)?),
-    ];
-    RecordBatch::try_new(schema(), columns)
+    let array = |column: &Column| -> Result<ArrayRef, ArrowError> {
+        Ok(match column {
+            Column::Source => dictionary(&buffer.sources, rows.iter().map(|row| row.source))?,
+            Column::MessageId => texts(|row| row.message),
+            Column::GroupKey => dictionary(&buffer.groups, rows.iter().map(|row| row.group))?,
+            Column::PersonKey => dictionary(&buffer.persons, rows.iter().map(|row| row.person))?,
+            Column::Name => dictionary(&buffer.names, rows.iter().map(|row| row.name))?,
+            Column::At => moments(|row| row.at),
+            Column::KnownAt => moments(|row| row.known_at),
+            Column::Value => {
+                let values = rows.iter().map(|row| (row.value != NO_VALUE).then_some(row.value));
+                Arc::new(values.collect::<Decimal128Array>().with_precision_and_scale(38, 9)?)
+            }
+            Column::Properties => texts(|row| row.properties),
+            Column::Batch => constant(batch, rows.len())?,
+            Column::Identity => {
+                let identities: Vec<u8> = rows.iter().flat_map(|row| row.identity.to_be_bytes()).collect();
+                Arc::new(FixedSizeBinaryArray::try_new(16, Bytes::from_vec(identities), None)?)
+            }
+        })
+    };
+    let arrays = columns.iter().map(array).collect::<Result<Vec<_>, _>>()?;
+    // Without columns there still are rows.
+    let options = RecordBatchOptions::new().with_row_count(Some(rows.len()));
+    RecordBatch::try_new_with_options(schema_of(columns), arrays, &options)
 }
 
 /// A dictionary column that holds only the texts used by these rows.

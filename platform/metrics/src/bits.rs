@@ -8,6 +8,18 @@ pub(crate) fn set(bits: &mut Bits, day: usize) {
     bits[day / 64] |= 1 << (day % 64);
 }
 
+/// Adds a day; gives the days before, if it was not among them.
+pub(crate) fn note(bits: &mut Bits, day: usize) -> Option<Bits> {
+    let before = *bits;
+    set(bits, day);
+    (*bits != before).then_some(before)
+}
+
+/// Whether a day is among them.
+pub(crate) const fn holds(bits: &Bits, day: usize) -> bool {
+    bits[day / 64] & (1 << (day % 64)) != 0
+}
+
 /// The days from `near` up to but not including `far`.
 pub(crate) fn mask((near, far): (u16, u16)) -> Bits {
     let mut bits = Bits::default();

@@ -20,18 +20,10 @@ impl Distinct {
         Self { width, ..Self::default() }
     }
 
-    /// Notes that `other` was active for `subject` on a day, under a filter.
-    pub(crate) fn set(&mut self, (subject, other): (u32, u32), filter: usize, day: usize) {
+    /// Notes that `other` was active for `subject` on a day, under a filter. Gives the days known before, if this one is new.
+    pub(crate) fn set(&mut self, (subject, other): (u32, u32), filter: usize, day: usize) -> Option<Bits> {
         let place = self.place((u64::from(subject) << 32) | u64::from(other));
-        bits::set(&mut self.bits[place as usize * self.width + filter], day);
-    }
-
-    /// Each pair's subject with its bitmaps, one for each filter.
-    pub(crate) fn each(&self) -> impl Iterator<Item = (u32, &[Bits])> {
-        self.places.iter().map(|(pair, &place)| {
-            let start = place as usize * self.width;
-            (u32::try_from(pair >> 32).unwrap_or(u32::MAX), &self.bits[start..start + self.width])
-        })
+        bits::note(&mut self.bits[place as usize * self.width + filter], day)
     }
 
     fn place(&mut self, pair: u64) -> u32 {

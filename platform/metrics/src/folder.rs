@@ -35,6 +35,7 @@ pub struct Folder {
     subjects: usize,
     people: Distinct,
     names: Distinct,
+    counted: [Vec<Vec<Counted>>; 3],
 }
 
 impl Folder {
@@ -71,6 +72,7 @@ impl Folder {
             subjects: 0,
             people: Distinct::new(plan.bitmaps[1]),
             names: Distinct::new(plan.bitmaps[2]),
+            counted: counted(&plan, specs),
             plan,
         })
     }
@@ -107,39 +109,40 @@ impl Folder {
         let recent = acts.recent.get(ago).map_or(&[][..], Vec::as_slice);
         for op in acts.ever.iter().chain(recent).filter(|op| is_member(op)) {
             match op.act {
-                Act::Day => bits::set(&mut self.active[subject as usize * self.plan.bitmaps[0] + op.place], ago),
+                Act::Day => {
+                    let days = &mut self.active[subject as usize * self.plan.bitmaps[0] + op.place];
+                    if bits::note(days, ago).is_some() {
+                        self.counted[0][op.place].iter().for_each(|slot| slot.day(cells, ago));
+                    }
+                }
                 Act::Person if person == NONE => {}
-                Act::Person => self.people.set((subject, person), op.place, ago),
-                Act::Name => self.names.set((subject, name), op.place, ago),
+                Act::Person => {
+                    if let Some(before) = self.people.set((subject, person), op.place, ago) {
+                        self.counted[1][op.place].iter().for_each(|slot| slot.other(cells, &before, ago));
+                    }
+                }
+                Act::Name => {
+                    if let Some(before) = self.names.set((subject, name), op.place, ago) {
+                        self.counted[2][op.place].iter().for_each(|slot| slot.other(cells, &before, ago));
+                    }
+                }
                 _ => apply(&mut cells[op.place..], op.act, at, value),
             }
         }
     }
 
-    /// The metrics of the subjects `0..subjects`, and of all that had an event.
+    /// The metrics of the subjects `0..subjects`, and of all that had an event, as they are now; more events may follow.
+    pub fn folded(&mut self, subjects: usize) -> Folded {
+        self.reserve(subjects);
+        let cells = (self.cells.clone(), self.plan.blank.len());
+        Folded::new(self.specs.clone(), self.plan.slots.clone(), cells, (self.today, self.days.zone().clone()))
+    }
+
+    /// The same, when no more events follow.
     pub fn finish(mut self, subjects: usize) -> Folded {
         self.reserve(subjects);
-        let width = self.plan.blank.len();
-        for (slot, spec) in self.plan.slots.iter().zip(&self.specs) {
-            let (Some((act, bitmap)), Some(reach)) = (slot.bitmap, spec.window.reach()) else { continue };
-            let mask = bits::mask(reach);
-            let mut pairs = match act {
-                Act::Day => {
-                    let days = self.active.iter().skip(bitmap).step_by(self.plan.bitmaps[0].max(1));
-                    for (subject, days) in days.enumerate() {
-                        self.cells[subject * width + slot.cell] = i128::from(bits::shared(days, &mask));
-                    }
-                    continue;
-                }
-                Act::Person => Box::new(self.people.each()) as Box<dyn Iterator<Item = (u32, &[Bits])>>,
-                _ => Box::new(self.names.each()),
-            };
-            for (subject, days) in &mut pairs {
-                let was_there = bits::shared(&days[bitmap], &mask) > 0;
-                self.cells[subject as usize * width + slot.cell] += i128::from(was_there);
-            }
-        }
-        Folded::new(self.specs, self.plan.slots, (self.cells, width), (self.today, self.days.zone().clone()))
+        let cells = (self.cells, self.plan.blank.len());
+        Folded::new(self.specs, self.plan.slots, cells, (self.today, self.days.zone().clone()))
     }
 
     fn reserve(&mut self, subjects: usize) {
@@ -149,6 +152,41 @@ impl Folder {
         }
         self.subjects = self.subjects.max(subjects);
     }
+}
+
+/// A metric that counts days, people or names out of a bitmap: its cell goes up when a day is the first in its window.
+#[derive(Debug, Clone)]
+struct Counted {
+    cell: usize,
+    window: Bits,
+}
+
+impl Counted {
+    /// Another day of the subject.
+    fn day(&self, cells: &mut [i128], day: usize) {
+        cells[self.cell] += i128::from(bits::holds(&self.window, day));
+    }
+
+    /// Another day of somebody or something that was there on the days `before`.
+    fn other(&self, cells: &mut [i128], before: &Bits, day: usize) {
+        let first = bits::holds(&self.window, day) && bits::shared(before, &self.window) == 0;
+        cells[self.cell] += i128::from(first);
+    }
+}
+
+/// For days, people and names, by bitmap: what is counted out of it.
+fn counted(plan: &Plan, specs: &[MetricSpec]) -> [Vec<Vec<Counted>>; 3] {
+    let mut all = plan.bitmaps.map(|bitmaps| vec![Vec::new(); bitmaps]);
+    for (slot, spec) in plan.slots.iter().zip(specs) {
+        let (Some((act, bitmap)), Some(reach)) = (slot.bitmap, spec.window.reach()) else { continue };
+        let kind = match act {
+            Act::Day => 0,
+            Act::Person => 1,
+            _ => 2,
+        };
+        all[kind][bitmap].push(Counted { cell: slot.cell, window: bits::mask(reach) });
+    }
+    all
 }
 
 /// Each act is a sum, a minimum or a maximum, so that order never matters.

@@ -152,6 +152,20 @@ fn fold<'a>(acts: impl Iterator<Item = &'a Act>, specs: &[MetricSpec], zone: &Ti
     folder.finish(SUBJECTS as usize)
 }
 
+/// What is known after each of the acts, while more follow.
+fn live(acts: &[Act], specs: &[MetricSpec], zone: &TimeZone, today: Day) -> Vec<Folded> {
+    let number = |name: &str| NAMES.iter().position(|n| *n == name).unwrap();
+    let mut folder = Folder::new(specs, zone, today, &mut |name| u32::try_from(number(name)).unwrap()).unwrap();
+    for filter in folder.filters().to_vec() {
+        folder.set_members(&filter, members(&filter));
+    }
+    let mut after = |act: &Act| {
+        folder.add(act.subject, act.person, act.name, act.at, act.value);
+        folder.folded(SUBJECTS as usize)
+    };
+    acts.iter().map(&mut after).collect()
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(40))]
     #[test]
@@ -173,6 +187,13 @@ proptest! {
                 let expected = plain(&acts, spec, subject, today);
                 prop_assert_eq!(folded.value(subject, metric), expected, "{:?} of {}", spec, subject);
                 prop_assert_eq!(backwards.value(subject, metric), expected, "backwards: {:?}", spec);
+            }
+        }
+        for (after, folded) in live(&acts, &specs, &zone, today).iter().enumerate().step_by(17) {
+            for (metric, spec) in specs.iter().enumerate() {
+                let subject = acts[after].subject.min(SUBJECTS - 1);
+                let expected = plain(&acts[..=after], spec, subject, today);
+                prop_assert_eq!(folded.value(subject, metric), expected, "after {} acts: {:?}", after + 1, spec);
             }
         }
     }

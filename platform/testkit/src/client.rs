@@ -91,6 +91,13 @@ impl Client {
         self
     }
 
+    /// The same client, which sends one more header with everything.
+    #[must_use]
+    pub fn header(mut self, name: &str, value: &str) -> Self {
+        self.headers.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
     /// Sets a cookie by hand, such as the language of a visitor.
     pub fn set_cookie(&mut self, name: &str, value: &str) {
         self.cookies.insert(name.to_owned(), value.to_owned());

@@ -89,6 +89,8 @@ pub struct App {
     pub live: Live,
     /// Counts writes; a refresh remembers up to where it has seen them.
     pub writes: AtomicU64,
+    /// Wakes whoever keeps the board up to date.
+    pub woken: tokio::sync::Notify,
     /// What areas remember between requests.
     pub kept: crate::kept::Kept,
     /// One refresh at a time.
@@ -142,6 +144,7 @@ impl App {
     /// Says that records or events changed; the board follows.
     pub fn touched(&self) {
         self.writes.fetch_add(1, Ordering::SeqCst);
+        self.woken.notify_one();
     }
 
     /// Brings the board up to date with every write so far. Cheap when nothing changed; one at a time.

@@ -33,7 +33,10 @@ pub fn document(app: &App) -> Value {
         "security": [{"token": []}],
         "paths": paths,
         "components": {
-            "securitySchemes": {"token": {"type": "http", "scheme": "bearer", "x-scopes": scopes}},
+            "securitySchemes": {
+                "token": {"type": "http", "scheme": "bearer", "x-scopes": scopes},
+                "write_key": {"type": "http", "scheme": "basic", "description": "The write key of a source as user name, with an empty password."},
+            },
             "schemas": {"Problem": problem()},
         },
     })
@@ -61,15 +64,17 @@ fn operation(call: &ApiCall) -> Value {
         },
     });
     if let Some(map) = operation.as_object_mut() {
+        // Segment's paths know no tokens: a write key lets in and does nothing but send.
+        if call.path.starts_with("/v1/") {
+            map.insert("security".to_owned(), json!([{"write_key": []}]));
+        }
         if !call.scope.is_empty() {
             map.insert("description".to_owned(), json!(format!("Needs the scope `{}`.", call.scope)));
             map.insert("x-scope".to_owned(), json!(call.scope));
         }
         if let Some(body) = call.body {
-            map.insert(
-                "requestBody".to_owned(),
-                json!({"required": true, "content": {"application/json": {"schema": body()}}}),
-            );
+            let kind = if call.path == "/api/events" { "application/x-ndjson" } else { "application/json" };
+            map.insert("requestBody".to_owned(), json!({"required": true, "content": {kind: {"schema": body()}}}));
         }
     }
     operation

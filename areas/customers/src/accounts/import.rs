@@ -55,7 +55,7 @@ pub(crate) fn target() -> Target {
 /// # Errors
 /// `create_with` names a field or a value that an account cannot have.
 pub fn template(app: &App, mapping: &Mapping) -> Result<Account> {
-    let mut account = blank(app);
+    let mut account = plain(app);
     for (field, value) in &mapping.create_with {
         let value = Typed::Text(value.clone());
         set(&mut account, field, &value).map_err(|key| {
@@ -66,7 +66,8 @@ pub fn template(app: &App, mapping: &Mapping) -> Result<Account> {
     account.checked()
 }
 
-fn blank(app: &App) -> Account {
+/// An account of which nothing is known yet but that it is a company, with the workspace's calendar.
+pub fn plain(app: &App) -> Account {
     Account {
         kind: "company".to_owned(),
         calendar: app.workspace.load().calendar.clone(),
@@ -146,7 +147,7 @@ async fn one<'a>(
             )));
         }
     };
-    let mut account = old.cloned().unwrap_or_else(|| Account { id: importing.app.id("acc"), ..blank(importing.app) });
+    let mut account = old.cloned().unwrap_or_else(|| Account { id: importing.app.id("acc"), ..plain(importing.app) });
     for (field, value) in row.fields.iter().filter(|(_, value)| !value.is_null()) {
         let person = value.text().unwrap_or_default();
         match &**field {

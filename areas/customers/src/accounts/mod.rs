@@ -15,6 +15,7 @@ mod save;
 mod seen;
 pub mod store;
 mod strip;
+mod traits;
 
 use axum::Router;
 use axum::routing::{get, post};
@@ -22,10 +23,11 @@ use web::{ImportKind, Panel, Publisher, Shared, Subjects};
 
 pub(crate) use api::API;
 pub use filter::{ListQuery, compiled};
-pub use import::template;
+pub use import::{plain, template};
 pub use model::{Account, CALENDARS, KINDS, LANGUAGES, Model};
 pub use save::create_missing;
 pub use strip::{facts, in_minor};
+pub use traits::Traits;
 
 pub(crate) const SUBJECTS: Subjects = Subjects { kind: "account", ids: store::ids };
 pub(crate) const PUBLISHER: Publisher =

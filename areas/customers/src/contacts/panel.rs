@@ -10,6 +10,7 @@ use web::{App, BoxFuture, Viewer};
 use super::model::Contact;
 use super::store;
 use crate::timeline::{self, Touchpoint};
+use crate::users;
 
 /// How many touchpoints are looked through for the last talk with each person.
 const LOOK_BACK: u64 = 500;
@@ -36,12 +37,14 @@ pub(crate) fn draw<'a>(app: &'a App, v: &'a Viewer, account: &'a str) -> BoxFutu
         if rights.write {
             section = section.action(add);
         }
+        let users = users::without_contact(app, v, (account, &contacts), rights.write).await?;
         let body = html! {
             @if contacts.is_empty() { (EmptyState::new(v.t("contacts-empty")).text(v.t("contacts-empty-text")).icon("people")) }
             ul class="people" { @for contact in &contacts { (line(v, contact, last.get(contact.id.as_str()).copied(), app.now())) } }
             @for role in NEEDED.iter().filter(|r| contacts.iter().all(|c| c.role != **r)) {
                 p class="gap" { (tag(v.t("contacts-gap"), Tone::Warn)) " " (v.t(&format!("contacts-gap-{role}"))) }
             }
+            (users)
         };
         Ok(Some(html! { (section.body(body)) }))
     })

@@ -4,6 +4,7 @@
 //! Events are read again only when the log, the metrics, the day or the owners of events changed; a record's edit does not.
 //! Hysteresis and minimum stay are not part of this yet: the effective verdict is the raw one.
 pub mod calendars;
+pub(crate) mod counting;
 pub mod fold;
 mod judge;
 pub mod people;
@@ -24,6 +25,7 @@ use crate::definitions::model::{ACCOUNT, SOURCE};
 use crate::definitions::{Compiled, Definitions, Set, current};
 use crate::state::{self, Engine};
 use calendars::Calendars;
+use counting::Counting;
 use fold::{Basis, Fold};
 use judge::{Case, judge};
 pub(crate) use judge::{band, share};
@@ -135,17 +137,29 @@ fn compiled(app: &App, set: &Set, now: &Frame) -> Ready {
     Ready(Arc::new(compiled), published)
 }
 
-/// The events folded; read again only when something that counts has changed.
+/// The events folded: counted on where the last refresh stopped, and from the beginning only when the day, a metric or the owners of
+/// events changed.
 async fn folded(app: &App, set: &Set, days: [Day; 2], people: &Arc<People>) -> Result<Arc<Fold>> {
     let specs = set.definitions.metrics.iter().map(crate::definitions::model::Metric::spec).collect();
-    let basis = Basis { position: app.log.position(), days, zone: app.zone(), specs };
+    let basis = Basis { days, zone: app.zone(), specs };
     let kept = state::of(app);
-    if let Some(fold) = kept.fold().filter(|fold| fold.holds(&basis, people)) {
+    let position = app.log.position();
+    if let Some(fold) = kept.fold().filter(|fold| fold.holds(&basis, position, people)) {
         return Ok(fold);
     }
     let (log, people) = (Arc::clone(&app.log), Arc::clone(people));
-    let folding = tokio::task::spawn_blocking(move || fold::fold(&log, basis, people));
-    let fold = Arc::new(folding.await.map_err(Error::internal)??);
-    kept.keep_fold(&fold);
-    Ok(fold)
+    let folding = tokio::task::spawn_blocking(move || {
+        let mut place = kept.counting();
+        let known = place.take().filter(|counting| counting.holds(&basis, &people));
+        let followed = known.and_then(|mut counting| counting.follow(&log).then_some(counting));
+        let mut counting = match followed {
+            Some(counting) => counting,
+            None => Counting::of(&log, &basis, &people)?,
+        };
+        let fold = Arc::new(Fold::new(&mut counting)?);
+        *place = Some(counting);
+        kept.keep_fold(&fold);
+        Ok(fold)
+    });
+    folding.await.map_err(Error::internal)?
 }

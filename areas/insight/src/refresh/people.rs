@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use kernel::{Day, Result};
 use metrics::day_number;
 use sea_orm::entity::prelude::*;
-use sea_orm::{FromQueryResult, Statement};
 use storage::fault;
 use web::App;
 
@@ -36,11 +35,9 @@ impl Owner {
     }
 }
 
-/// Links and contacts as of one position of the history.
+/// Links and contacts.
 #[derive(Debug, Default)]
 pub struct People {
-    /// The newest change of a link or a contact that was seen.
-    position: i64,
     /// Ids of accounts by their number.
     pub accounts: Vec<String>,
     /// The numbers of accounts.
@@ -55,19 +52,20 @@ pub struct People {
     names: HashMap<String, String>,
 }
 
-#[derive(FromQueryResult)]
-struct Newest {
-    seq: Option<i64>,
-}
+/// Beyond so many changes the people are read anew without looking at what changed.
+const FOLLOWED: u64 = 20_000;
 
 /// The people, read again only when a link or a contact changed.
 pub(super) async fn load(app: &App) -> Result<std::sync::Arc<People>> {
-    let kept = crate::state::of(app);
-    let position = position(app).await?;
-    if let Some(people) = kept.people().filter(|p| p.position == position) {
+    let (kept, db) = (crate::state::of(app), app.db.read());
+    let position = storage::position(db).await?;
+    if let Some((at, people)) = kept.people_at()
+        && !moved(app, (at, position)).await?
+    {
+        kept.keep_people(position, &people);
         return Ok(people);
     }
-    let mut people = People { position, ..People::default() };
+    let mut people = People::default();
     let contacts = customers::contacts::store::all(app.db.read(), None).await?;
     let mut account_of: HashMap<&str, &str> = HashMap::with_capacity(contacts.len());
     for contact in &contacts {
@@ -80,27 +78,35 @@ pub(super) async fn load(app: &App) -> Result<std::sync::Arc<People>> {
         roles.entry(contact.role.clone()).or_insert_with(|| contact.addressed().to_owned());
     }
     let links = customers::links::Entity::find().all(app.db.read()).await.map_err(|e| fault(&e))?;
+    // Users of a group: their events without a group key follow it.
+    let mut members: Vec<(String, String, (i64, i64))> = Vec::new();
     for link in links {
         let days = (bound(link.from_day.as_deref(), i64::MIN), bound(link.to_day.as_deref(), i64::MAX));
         if link.kind == "account" {
             let number = people.number(&link.subject_id);
             add(&mut people.by_group, link.key, (days.0, days.1, number));
+        } else if link.kind == customers::users::MEMBER {
+            members.push((link.key, link.subject_id, days));
         } else if let Some(account) = account_of.get(link.subject_id.as_str()) {
             let number = people.number(account);
             add(&mut people.by_person, link.key, (days.0, days.1, number));
         }
     }
+    for (key, group, days) in members {
+        people.follow(key, &group, days);
+    }
     let people = std::sync::Arc::new(people);
-    kept.keep_people(&people);
+    kept.keep_people(position, &people);
     Ok(people)
 }
 
-/// The newest change of a link or a contact in the history of records.
-async fn position(app: &App) -> Result<i64> {
-    let db = app.db.read();
-    let sql = "SELECT MAX(seq) AS seq FROM changes WHERE entity IN ('identity_links', 'contacts')";
-    let newest = Newest::find_by_statement(Statement::from_string(db.get_database_backend(), sql)).one(db).await;
-    Ok(newest.map_err(|e| fault(&e))?.and_then(|row| row.seq).unwrap_or(0))
+/// Whether a link or a contact changed between two positions of the history.
+async fn moved(app: &App, (from, to): (i64, i64)) -> Result<bool> {
+    if from == to {
+        return Ok(false);
+    }
+    let touched = storage::touched(app.db.read(), (from, to), FOLLOWED).await?;
+    Ok(touched.is_none_or(|touched| touched.has("identity_links") || touched.has("contacts")))
 }
 
 fn bound(day: Option<&str>, none: i64) -> i64 {
@@ -130,6 +136,21 @@ impl People {
         self.accounts.push(account.to_owned());
         self.numbers.insert(account.to_owned(), number);
         number
+    }
+
+    /// A person belongs to the account of a group for some days.
+    fn follow(&mut self, key: String, group: &str, (from, to): (i64, i64)) {
+        let spans = match self.by_group.get(group) {
+            Some(Owner::Always(number)) => vec![(from, to, *number)],
+            Some(Owner::Dated(spans)) => {
+                let within = |&(first, last, number): &Span| (first.max(from), last.min(to), number);
+                spans.iter().map(within).filter(|(first, last, _)| first <= last).collect()
+            }
+            Some(Owner::Nobody) | None => Vec::new(),
+        };
+        for span in spans {
+            add(&mut self.by_person, key.clone(), span);
+        }
     }
 
     /// Whose a group key is.

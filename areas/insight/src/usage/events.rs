@@ -52,6 +52,9 @@ impl OfAccount {
         for contact in &contacts {
             persons.extend(customers::links::keys_of(app, "person", &contact.id).await?);
         }
+        for group in &groups {
+            persons.extend(customers::links::keys_of(app, customers::users::MEMBER, group).await?);
+        }
         let constant = groups.iter().all(|key| people.of_group(key) == Owner::Always(number));
         // An event without a group key follows its person; where no event lacks one, persons need not be looked for.
         let follows_persons = !persons.is_empty() && state::of(app).fold().is_some_and(|f| f.has_groupless());

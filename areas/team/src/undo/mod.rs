@@ -24,14 +24,15 @@ use crate::{actions, audit, people, settings};
 /// The prefix of the causes that `App::by` makes. Others (imports) are undone by whoever made them.
 const ACT: &str = "act_";
 /// The tables that need a right of their own besides the right to undo.
-const GUARDED: [(&str, &str); 4] = [
+const GUARDED: [(&str, &str); 5] = [
     ("people", actions::PERSON_MANAGE),
     ("settings", actions::SETTINGS_MANAGE),
     ("holidays", actions::SETTINGS_MANAGE),
     ("rates", actions::SETTINGS_MANAGE),
+    ("sources", actions::SETTINGS_MANAGE),
 ];
 /// The tables that have a name for people: `record-accounts`, …
-pub(crate) const NAMED: [&str; 21] = [
+pub(crate) const NAMED: [&str; 23] = [
     "accounts",
     "contacts",
     "touchpoints",
@@ -53,6 +54,8 @@ pub(crate) const NAMED: [&str; 21] = [
     "holidays",
     "rates",
     "tokens",
+    "sources",
+    "users",
 ];
 
 /// What an undo did.

@@ -1,16 +1,20 @@
 //! The event log from outside.
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+mod accepting;
 mod adding;
+mod crash;
 mod damage;
 mod memory;
 mod reading;
+mod recorder;
+mod rolling;
 mod undo;
 
 use std::sync::Arc;
 
 use kernel::Instant;
 use tempfile::TempDir;
-use tenure_eventlog::{Event, EventLog};
+use tenure_eventlog::{Event, EventLog, Scan};
 
 /// A log in a fresh folder that lives as long as the first value.
 fn fresh() -> (TempDir, EventLog) {
@@ -32,4 +36,11 @@ fn message(id: &str, at: i64) -> Event {
 /// Texts are compared whole: the message key of an error.
 fn key<T: std::fmt::Debug>(result: kernel::Result<T>) -> String {
     result.unwrap_err().says.key
+}
+
+/// The message ids of all visible events, in the order of their time.
+fn ids(log: &EventLog) -> Vec<String> {
+    let mut events = log.events(&Scan::default(), 0, 1_000_000).unwrap().events;
+    events.reverse();
+    events.into_iter().filter_map(|event| event.message_id).collect()
 }

@@ -8,7 +8,7 @@ use tenure_eventlog::{Column, Columns, Dictionaries, Event, EventLog, NONE, Scan
 
 use crate::{act, fresh};
 
-fn event() -> impl Strategy<Value = Event> {
+pub fn event() -> impl Strategy<Value = Event> {
     let key = |prefix: &'static str| prop::option::weighted(0.8, (0..4).prop_map(move |n| format!("{prefix}{n}")));
     (0..2_u8, key("g"), key("p"), 0..3_u8, -20..20_i64, 0..40_i64, prop::option::of(-5..5_i128)).prop_map(
         |(source, group, person, name, at, known_at, value)| Event {
@@ -21,7 +21,7 @@ fn event() -> impl Strategy<Value = Event> {
     )
 }
 
-fn scan() -> impl Strategy<Value = Scan> {
+pub fn scan() -> impl Strategy<Value = Scan> {
     let keys = |prefix: &'static str, weight| {
         let some = prop::collection::btree_set((0..5).prop_map(move |n| format!("{prefix}{n}")), 0..3);
         prop::option::weighted(weight, some)
@@ -44,7 +44,7 @@ fn scan() -> impl Strategy<Value = Scan> {
 }
 
 /// The meaning of a scan, said once more.
-fn wanted(scan: &Scan, event: &Event) -> bool {
+pub fn wanted(scan: &Scan, event: &Event) -> bool {
     let among =
         |keys: &BTreeSet<String>, key: &Option<std::sync::Arc<str>>| key.as_ref().is_some_and(|k| keys.contains(&**k));
     let owner = match (&scan.group_keys, &scan.person_keys) {
@@ -62,9 +62,9 @@ fn wanted(scan: &Scan, event: &Event) -> bool {
         && scan.batch.as_ref().is_none_or(|b| event.batch.as_deref() == Some(b))
 }
 
-type Tuple = (Option<String>, Option<String>, String, String, i64, Option<i128>);
+pub type Tuple = (Option<String>, Option<String>, String, String, i64, Option<i128>);
 
-fn tuple(event: &Event) -> Tuple {
+pub fn tuple(event: &Event) -> Tuple {
     let text = |t: &Option<std::sync::Arc<str>>| t.as_ref().map(ToString::to_string);
     (
         text(&event.group_key),
@@ -76,7 +76,7 @@ fn tuple(event: &Event) -> Tuple {
     )
 }
 
-fn folded(log: &EventLog, scan: &Scan) -> Vec<Tuple> {
+pub fn folded(log: &EventLog, scan: &Scan) -> Vec<Tuple> {
     let mut tuples = Vec::new();
     let mut fold = |d: &Dictionaries, c: &Columns| {
         for row in 0..c.len() {

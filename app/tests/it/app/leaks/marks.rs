@@ -84,10 +84,34 @@ pub async fn plant(place: &Place) -> Planted {
         talks(place, &tx, &mut planted, here).await;
         planted.accounts.push(id);
     }
+    let source = source(place);
+    planted.id("sources", &source.id);
+    tx.insert(source).await.unwrap();
     planted.ids.insert("accounts", planted.accounts.clone());
     planted.id("audit", &tx.by().cause.clone());
     tx.commit().await.unwrap();
     planted
+}
+
+/// A sender of events.
+fn source(place: &Place) -> connect::sources::Source {
+    let app = place.app();
+    let rule = || "person".to_owned();
+    connect::sources::Source {
+        id: app.id("src"),
+        key: "app".to_owned(),
+        name: "App".to_owned(),
+        kind: "other".to_owned(),
+        secret_hash: String::new(),
+        names_rule: rule(),
+        facts_rule: rule(),
+        own_rule: rule(),
+        creates: false,
+        per_second: connect::sources::USUAL_RATE,
+        made_at: app.now().0,
+        ended_at: None,
+        version: 1,
+    }
 }
 
 /// An account that has everything that can be marked.
