@@ -40,7 +40,7 @@ pub fn router(app: Shared) -> Router {
 
 /// Serves until the process is told to stop.
 pub async fn serve(app: Shared, listener: tokio::net::TcpListener) -> Result<()> {
-    settle(&app).await;
+    tokio::spawn(settle(Arc::clone(&app)));
     tokio::spawn(keep_fresh(Arc::clone(&app)));
     let log = Arc::clone(&app.log);
     // The caller's address is what sign-in throttling counts by.
@@ -57,18 +57,20 @@ async fn keep_fresh(app: Shared) {
     loop {
         if app.board.load().today != app.today() {
             app.touched();
-            settle(&app).await;
+            tokio::spawn(settle(Arc::clone(&app)));
         }
         if let Err(error) = app.refresh().await {
             tracing::error!(%error, "the board could not be brought up to date");
+            // What is wrong now is wrong in a moment too: neither the disk nor the reader of the errors is helped by haste.
+            tokio::time::sleep(TICK).await;
         }
         tokio::select! { () = tokio::time::sleep(TICK) => {}, () = app.woken.notified() => {} }
         tokio::time::sleep(MOMENT).await;
     }
 }
 
-/// Files accepted events away and merges small files. What hinders it stays as it is, and readable; so it is told, not fatal.
-async fn settle(app: &Shared) {
+/// Files accepted events away and merges small files, beside everything else: nobody waits for it. What hinders it stays as it is, and readable; so it is told, not fatal.
+async fn settle(app: Shared) {
     app.log
         .damage()
         .iter()

@@ -8,7 +8,7 @@ use kernel::{Instant, Result};
 use metrics::{DayFinder, Folder, day_number};
 
 use super::fold::{Basis, Unattached};
-use super::people::{Owner, People};
+use super::people::{Owner, People, Span};
 use super::sources::{AccountSources, SourceDays};
 
 /// Counts that more events can be added to, in constant time each.
@@ -99,6 +99,12 @@ impl Counting {
         let alike = |old: &Owner, new: &Owner| match (old, new) {
             (Owner::Nobody, Owner::Nobody) => true,
             (Owner::Always(a), Owner::Always(b)) => same_account(*a) == people.accounts.get(*b as usize),
+            (Owner::Dated(old), Owner::Dated(new)) => {
+                let alike = |(a, b): (&Span, &Span)| {
+                    (a.0, a.1) == (b.0, b.1) && same_account(a.2) == people.accounts.get(b.2 as usize)
+                };
+                old.len() == new.len() && old.iter().zip(new).all(alike)
+            }
             _ => false,
         };
         let groups = || self.dictionaries.groups.texts().iter().zip(&self.owners[0]);

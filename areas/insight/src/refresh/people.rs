@@ -9,7 +9,7 @@ use storage::fault;
 use web::App;
 
 /// From one day to another a key means a subject, by its number among [`People::accounts`].
-type Span = (i64, i64, u32);
+pub(super) type Span = (i64, i64, u32);
 
 /// What a sender's key means.
 #[derive(Debug, Clone, PartialEq, Eq)]
