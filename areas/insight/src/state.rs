@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
-use query::{ColumnSpec, Frame};
+use query::{ColumnSpec, Frame, SnapshotFinding};
 use web::App;
 
 use crate::definitions::{Compiled, Set};
@@ -13,6 +13,7 @@ use crate::refresh::counting::Counting;
 use crate::refresh::fold::Fold;
 use crate::refresh::people::People;
 use crate::refresh::records::Records;
+use crate::refresh::roll::Roll;
 use crate::refresh::transitions::Standing;
 
 /// Read definition sets that are kept at once.
@@ -29,8 +30,14 @@ pub struct Engine {
     pub published: Vec<ColumnSpec>,
     /// The columns of sources.
     pub of_sources: Vec<ColumnSpec>,
+    /// Accounts today, as the board shows them.
+    pub now: Frame,
     /// Accounts as they were four weeks ago, evaluated by the same definitions.
     pub before: Frame,
+    /// What could not be computed today.
+    pub findings: Vec<SnapshotFinding>,
+    /// Who stands in which row.
+    pub roll: Arc<Roll>,
     /// The events behind.
     pub fold: Arc<Fold>,
 }

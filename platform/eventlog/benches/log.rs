@@ -101,7 +101,7 @@ fn fold(log: &EventLog) -> Result<f64> {
             folder.add(c.group[row], c.person[row], c.name[row], Instant(c.at[row]), c.value[row]);
         }
     })?;
-    let folded = folder.finish(texts.groups.len());
+    let folded = folder.folded(texts.groups.len());
     Ok((0..32).filter_map(|metric| folded.value(0, metric)?.number()).sum())
 }
 

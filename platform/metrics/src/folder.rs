@@ -6,7 +6,7 @@ use kernel::{Day, Error, Instant, Result};
 use crate::bits::{self, Bits};
 use crate::days::{DayFinder, day_number};
 use crate::distinct::Distinct;
-use crate::folded::Folded;
+use crate::folded::{BLOCK, Block, Folded};
 use crate::plan::{Act, Op, Plan};
 use crate::spec::{MetricSpec, OPEN_DAYS};
 
@@ -31,6 +31,9 @@ pub struct Folder {
     days: DayFinder,
     /// One row for each subject.
     cells: Vec<i128>,
+    /// As they were folded last, and which of the blocks changed since.
+    blocks: Vec<Block>,
+    changed: Vec<bool>,
     active: Vec<Bits>,
     subjects: usize,
     people: Distinct,
@@ -68,6 +71,8 @@ impl Folder {
             today_number: day_number(today),
             days: DayFinder::new(zone),
             cells: Vec::new(),
+            blocks: Vec::new(),
+            changed: Vec::new(),
             active: Vec::new(),
             subjects: 0,
             people: Distinct::new(plan.bitmaps[1]),
@@ -101,6 +106,7 @@ impl Folder {
         let class = self.classes.get(name as usize).copied().unwrap_or(0) as usize;
         let acts = &self.plan.acts[class];
         let start = subject as usize * self.plan.blank.len();
+        self.changed[subject as usize / BLOCK] = true;
         let cells = &mut self.cells[start..start + self.plan.blank.len()];
         let is_member = |op: &Op| match op.people {
             None => true,
@@ -134,21 +140,25 @@ impl Folder {
     /// The metrics of the subjects `0..subjects`, and of all that had an event, as they are now; more events may follow.
     pub fn folded(&mut self, subjects: usize) -> Folded {
         self.reserve(subjects);
-        let cells = (self.cells.clone(), self.plan.blank.len());
-        Folded::new(self.specs.clone(), self.plan.slots.clone(), cells, (self.today, self.days.zone().clone()))
-    }
-
-    /// The same, when no more events follow.
-    pub fn finish(mut self, subjects: usize) -> Folded {
-        self.reserve(subjects);
-        let cells = (self.cells, self.plan.blank.len());
-        Folded::new(self.specs, self.plan.slots, cells, (self.today, self.days.zone().clone()))
+        let width = self.plan.blank.len();
+        for (at, cells) in self.cells.chunks((BLOCK * width).max(1)).enumerate() {
+            match self.blocks.get_mut(at) {
+                None => self.blocks.push(cells.into()),
+                Some(block) if self.changed[at] => *block = cells.into(),
+                Some(_) => {}
+            }
+        }
+        self.changed.fill(false);
+        let today = (self.today, self.days.zone().clone());
+        Folded::new(self.specs.clone(), self.plan.slots.clone(), (self.blocks.clone(), width), today)
     }
 
     fn reserve(&mut self, subjects: usize) {
-        for _ in self.subjects..subjects {
+        for subject in self.subjects..subjects {
             self.cells.extend_from_slice(&self.plan.blank);
             self.active.resize(self.active.len() + self.plan.bitmaps[0], Bits::default());
+            self.changed.resize(subject / BLOCK + 1, true);
+            self.changed[subject / BLOCK] = true;
         }
         self.subjects = self.subjects.max(subjects);
     }

@@ -149,7 +149,7 @@ fn fold<'a>(acts: impl Iterator<Item = &'a Act>, specs: &[MetricSpec], zone: &Ti
     for act in acts {
         folder.add(act.subject, act.person, act.name, act.at, act.value);
     }
-    folder.finish(SUBJECTS as usize)
+    folder.folded(SUBJECTS as usize)
 }
 
 /// What is known after each of the acts, while more follow.
@@ -236,18 +236,18 @@ fn columns_hold_numbers_days_and_what_falls_on_a_working_day() {
     };
     let acts = [act(0, 1, half), act(0, -30, 4 * half), act(1, 2, 0), act(2, 30, half)];
     let folded = fold(acts.iter(), &specs, &zone, today);
-    let working = |subject: u32, from: Day, to: Day| {
+    let working = |subject: usize, from: Day, to: Day| {
         assert_eq!((from, to), (date(2026, 3, 25), today));
         if subject == 1 { 0 } else { 5 }
     };
-    let numbers = |metric| match folded.column(metric, &working) {
+    let numbers = |metric| match folded.column(metric, &[0, 1, 2, 3], &working) {
         MetricColumn::Numbers(numbers) => numbers,
         MetricColumn::Days(_) => panic!("numbers expected"),
     };
     assert_eq!(numbers(0), [Some(0.5), None, Some(0.0), Some(0.0)], "without working days it is unknown");
     assert_eq!(numbers(1), [Some(1.25), Some(0.0), None, None]);
     let days = vec![Some(today), Some(today), None, None];
-    assert_eq!(folded.column(2, &working), MetricColumn::Days(days), "what happens tomorrow is not yet");
+    assert_eq!(folded.column(2, &[0, 1, 2, 3], &working), MetricColumn::Days(days), "what happens tomorrow is not yet");
 }
 
 #[test]
@@ -257,7 +257,7 @@ fn a_filter_without_members_holds_nobody() {
     let mut folder = Folder::new(&specs, &TimeZone::UTC, today, &mut |_| 0).unwrap();
     assert_eq!(folder.filters(), ["champions"]);
     folder.add(0, 0, 0, Instant::start_of(today, &TimeZone::UTC), None);
-    assert_eq!(folder.finish(1).value(0, 0), Some(MetricValue::Count(0)));
+    assert_eq!(folder.folded(1).value(0, 0), Some(MetricValue::Count(0)));
 }
 
 #[test]
@@ -274,4 +274,26 @@ fn specs_are_read_from_toml_and_mixed_kinds_are_refused() {
     let other = MetricSpec { subject: "person".to_owned(), ..spec.clone() };
     let refused = Folder::new(&[spec, other], &TimeZone::UTC, date(2026, 1, 1), &mut |_| 0).unwrap_err();
     assert_eq!(refused.says.key, "metric-two-subjects");
+}
+
+#[test]
+fn what_differs_is_found_and_the_rest_is_shared() {
+    let today = date(2026, 3, 31);
+    let zone = TimeZone::UTC;
+    let specs = [MetricSpec::new("use", "account", Aggregate::Count, Window::Days(7))];
+    let mut folder = Folder::new(&specs, &zone, today, &mut |_| 0).unwrap();
+    let at = Instant::start_of(today, &zone);
+    folder.add(70, 0, 0, at, None);
+    let first = folder.folded(100);
+    let same = folder.folded(100);
+    assert_eq!(same.differing(&first), Some(vec![]));
+    folder.add(3, 0, 0, at, None);
+    folder.add(99, 0, 0, at.plus_seconds(-9 * 86_400), None);
+    let second = folder.folded(101);
+    assert_eq!(second.differing(&first), Some(vec![3, 100]), "an event outside the window changes nothing");
+    assert_eq!([first.value(3, 0), second.value(3, 0)], [0, 1].map(|n| Some(MetricValue::Count(n))));
+    assert_eq!((first.subjects(), second.subjects()), (100, 101));
+    let other = [MetricSpec::new("use", "account", Aggregate::Count, Window::Days(8))];
+    let other = Folder::new(&other, &zone, today, &mut |_| 0).unwrap().folded(101);
+    assert_eq!(second.differing(&other), None);
 }

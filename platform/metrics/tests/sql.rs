@@ -88,7 +88,7 @@ fn fold(log: &EventLog, specs: &[MetricSpec], zone: &TimeZone, today: Day) -> (F
     })
     .unwrap();
     let groups = texts.groups.texts().iter().map(ToString::to_string).collect::<Vec<_>>();
-    (folder.finish(groups.len()), groups)
+    (folder.folded(groups.len()), groups)
 }
 
 async fn load(dir: &Path, zone: &TimeZone) -> DatabaseConnection {

@@ -173,7 +173,7 @@ impl Frame {
             if let Some(known) = before.find(&column.spec.key)
                 && !Arc::ptr_eq(known, column)
                 && known.spec == column.spec
-                && known.array.as_ref() == column.array.as_ref()
+                && (Arc::ptr_eq(&known.array, &column.array) || known.array.as_ref() == column.array.as_ref())
             {
                 *column = Arc::clone(known);
             }

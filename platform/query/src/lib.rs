@@ -7,6 +7,7 @@ mod condition;
 mod expression;
 mod frame;
 mod listing;
+mod part;
 mod schema;
 mod texts;
 mod totals;
@@ -22,6 +23,7 @@ pub use expression::{
 };
 pub use frame::Frame;
 pub use listing::{Direction, Listed, Listing, Search, Selection};
+pub use part::{Part, differing};
 pub use schema::{ColumnSpec, Schema, TODAY};
 pub use texts::{Days, Numbers, Texts};
 pub use totals::{Groups, Total};

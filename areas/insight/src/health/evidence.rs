@@ -140,7 +140,7 @@ async fn counted(
         return Ok(html! { (Section::new(label).body(html! { p.quiet { (v.t("usage-none")) } })) });
     };
     let calendars = Calendars::load(app, viewed.frame, today).await?;
-    let working = |_: u32, from: Day, to: Day| calendars.working(row, from, to);
+    let working = |_: usize, from: Day, to: Day| calendars.working(row, from, to);
     let again = of.recount(app, metric, today, &working)?;
     let listed = of.behind(metric, today, &app.zone()).list(app, (0, LISTED), metric.role.as_deref())?;
     let agrees = again.agrees(&value);

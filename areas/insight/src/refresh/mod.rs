@@ -1,15 +1,18 @@
 //! From records and events to verdicts: what the board shows.
 //!
 //! One way: what areas publish and metrics (both as of today and as of four weeks ago) → formulas and verdicts → transitions → board.
-//! Events are read again only when the log, the metrics, the day or the owners of events changed; a record's edit does not.
+//! Events are read again only when the log, the metrics, the day or the owners of events changed; a record's edit does not. Only
+//! rows whose columns differ from those of the last time are judged again.
 //! Hysteresis and minimum stay are not part of this yet: the effective verdict is the raw one.
 pub mod calendars;
 pub(crate) mod counting;
+mod earlier;
 pub mod fold;
 mod judge;
 pub mod people;
 mod published;
 pub(crate) mod records;
+pub(crate) mod roll;
 pub mod sources;
 pub mod transitions;
 mod watch;
@@ -24,12 +27,13 @@ use web::{App, Ask, BoxFuture};
 use crate::definitions::model::{ACCOUNT, SOURCE};
 use crate::definitions::{Compiled, Definitions, Set, current};
 use crate::state::{self, Engine};
-use calendars::Calendars;
 use counting::Counting;
+use earlier::Earlier;
 use fold::{Basis, Fold};
-use judge::{Case, judge};
+use judge::{Case, Judged, Last, judge};
 pub(crate) use judge::{band, share};
 use people::People;
+use roll::Roll;
 use watch::Watch;
 
 /// How many days ago "before" is.
@@ -52,42 +56,56 @@ async fn run(app: &App) -> Result<()> {
     watch.lap("people");
     let fold = folded(app, &set, [today, before_day], &people).await?;
     watch.lap("events");
-    let calendars = Calendars::load(app, &now, today).await?;
     let compiled = compiled(app, &set, &now);
-    let sources = sources::judge(&fold, &now, &calendars, &compiled, today)?;
+    let earlier = Earlier::of(app, &set, &compiled.0);
+    let earlier = earlier.as_ref();
+    let roll = Roll::of(app, (&records, &people, &fold), earlier).await?;
+    let sources = sources::judge(&fold, &roll, &compiled, today)?;
     let tracked = app.log.count() > 0;
-    let now = published::with_metrics(now, &set.definitions, (&fold, 0), &calendars)?;
-    let now = published::with_own(now, (&sources.silent, tracked), &people, (&calendars, today))?;
-    let before = published::with_metrics(before, &set.definitions, (&fold, 1), &calendars)?;
-    let before = published::with_own(before, (&[], tracked), &people, (&calendars, before_day))?;
+    let now = published::with_metrics(now, &set.definitions, (&fold, 0), &roll, earlier)?;
+    let now = published::with_own(now, (&sources.silent, tracked), (&roll, 0), earlier)?;
+    let before = published::with_metrics(before, &set.definitions, (&fold, 1), &roll, earlier)?;
+    let before = published::with_own(before, (&[], tracked), (&roll, 1), earlier)?;
     watch.lap("metrics");
-    let (before, _) = judge(before, &Case { compiled: &compiled, before: None, since: &|_, _| None })?;
-    let (frame, mut findings) = judged(app, now, (&before, &compiled), today).await?;
+    let (before, judged) = judged(app, [now, before], &compiled, earlier).await?;
     watch.lap("verdicts");
-    transitions::record(app, &frame, (&set.id, &set.definitions), today).await?;
+    transitions::record(app, &judged.frame, (&set.id, &set.definitions), today).await?;
     watch.lap("transitions");
-    findings.extend(compiled.flaws.iter().map(|flaw| {
+    let frame = match app.board.load().frame(ACCOUNT) {
+        Some(shown) => judged.frame.reusing(shown),
+        None => judged.frame,
+    };
+    let mut snapshot = Snapshot { definition_set: set.id.clone(), ..Snapshot::empty(today, as_of) };
+    snapshot.findings.clone_from(&judged.findings);
+    snapshot.findings.extend(compiled.flaws.iter().map(|flaw| {
         let finding = Finding { row: 0, id: String::new(), says: flaw.says.clone() };
         SnapshotFinding { subject: ACCOUNT.to_owned(), column: flaw.key.clone(), finding }
     }));
-    let frame = match app.board.load().frame(ACCOUNT) {
-        Some(shown) => frame.reusing(shown),
-        None => frame,
-    };
-    frame.prepare(["name", "health", "health_band", "health_change"]);
-    let mut snapshot = Snapshot { definition_set: set.id.clone(), findings, ..Snapshot::empty(today, as_of) };
     for kind in app.modules.iter().flat_map(|m| m.subjects).map(|s| s.kind).filter(|kind| *kind != ACCOUNT) {
         let ids = published::ids(app, kind).await?;
         let ask = Ask::all(today, ids);
         snapshot.frames.insert(kind.to_owned(), published::asked(app, &ask, |p| p.subject == kind).await?);
     }
-    snapshot.frames.insert(ACCOUNT.to_owned(), frame);
+    snapshot.frames.insert(ACCOUNT.to_owned(), frame.clone());
     snapshot.frames.insert(SOURCE.to_owned(), sources.frame);
     let published = compiled.1;
     let of_sources = sources::specs();
-    state::of(app).keep_engine(Engine { set, compiled: compiled.0, published, of_sources, before, fold });
+    let findings = judged.findings;
+    state::of(app).keep_engine(Engine {
+        set,
+        compiled: compiled.0,
+        published,
+        of_sources,
+        now: frame.clone(),
+        before,
+        fold,
+        roll,
+        findings,
+    });
     app.board.store(snapshot);
     watch.lap("board");
+    frame.prepare(["name", "health", "health_band", "health_change"]);
+    watch.lap("sorted");
     Ok(())
 }
 
@@ -99,22 +117,31 @@ pub(crate) fn preview(app: &App, definitions: &Arc<Definitions>) -> Result<Optio
     let (board, engine) = (app.board.load(), state::engine(app));
     let (Some(frame), Some(engine)) = (board.frame(ACCOUNT), engine) else { return Ok(None) };
     let compiled = Compiled::new(Arc::clone(definitions), &engine.published, &engine.of_sources);
-    let case = Case { compiled: &compiled, before: Some(&engine.before), since: &|_, _| None };
-    Ok(Some(judge(frame.clone(), &case)?.0))
+    let case = Case { compiled: &compiled, before: Some(&engine.before), since: &|_, _| None, last: None };
+    Ok(Some(judge(frame.clone(), &case)?.frame))
 }
 
+/// Four weeks ago with verdicts, and today.
 async fn judged(
     app: &App,
-    now: Frame,
-    (before, compiled): (&Frame, &Compiled),
-    today: Day,
-) -> Result<(Frame, Vec<SnapshotFinding>)> {
+    [now, before]: [Frame; 2],
+    compiled: &Compiled,
+    earlier: Option<&Earlier>,
+) -> Result<(Frame, Judged)> {
     transitions::stand(app).await?;
+    let last =
+        earlier.and_then(|e| Some(Last { frame: e.before(), rows: before.differing(e.before())?, findings: &[] }));
+    let before = judge(before, &Case { compiled, before: None, since: &|_, _| None, last })?;
     let (kept, zone, accounts) = (state::of(app), app.zone(), now.clone());
     let standing = kept.standing();
-    let bands = standing.as_ref().map(|s| s.bands(today, &zone));
+    let bands = standing.as_ref().map(|s| s.bands(app.today(), &zone));
     let since = |row: usize, band: &str| bands.as_ref().and_then(|since| since(accounts.id(row), band));
-    judge(now, &Case { compiled, before: Some(before), since: &since })
+    let last = earlier.zip(before.rows).and_then(|(e, moved)| {
+        let rows = now.differing(e.now())?.union(&moved).copied().collect();
+        Some(Last { frame: e.now(), rows, findings: e.findings() })
+    });
+    let judged = judge(now, &Case { compiled, before: Some(&before.frame), since: &since, last })?;
+    Ok((before.frame, judged))
 }
 
 /// Definitions made ready, with the columns that they stand on; those of the last time when nothing changed.

@@ -26,6 +26,8 @@ const ACCOUNTS: usize = 1_000;
 pub(crate) struct Records {
     /// The position of the history up to which they tell.
     position: i64,
+    /// The position when all was read last, settings of the workspace included.
+    pub(super) whole_at: i64,
     days: [Day; 2],
     /// Today, and four weeks ago.
     pub(super) frames: [Frame; 2],
@@ -35,7 +37,8 @@ pub(crate) struct Records {
 pub(super) async fn load(app: &App, days: [Day; 2]) -> Result<Arc<Records>> {
     let kept = state::of(app);
     let position = storage::position(app.db.read()).await?;
-    let known = kept.records().filter(|r| r.days == days);
+    let before = kept.records();
+    let known = before.clone().filter(|r| r.days == days);
     if let Some(records) = known.as_ref().filter(|r| r.position == position) {
         return Ok(Arc::clone(records));
     }
@@ -45,22 +48,24 @@ pub(super) async fn load(app: &App, days: [Day; 2]) -> Result<Arc<Records>> {
     };
     let records = match followed {
         Some(records) => records,
-        None => all(app, days, position).await?,
+        None => all(app, days, position, before.as_deref()).await?,
     };
     let records = Arc::new(records);
     kept.keep_records(&records);
     Ok(records)
 }
 
-async fn all(app: &App, days: [Day; 2], position: i64) -> Result<Records> {
+/// All of them; columns that are what they were `before` are the same ones.
+async fn all(app: &App, days: [Day; 2], position: i64, before: Option<&Records>) -> Result<Records> {
     let ids = super::published::ids(app, ACCOUNT).await?;
     let mut frames = Vec::with_capacity(days.len());
-    for day in days {
+    for (at, day) in days.into_iter().enumerate() {
         let ask = Ask::all(day, Arc::clone(&ids));
-        frames.push(super::published::asked(app, &ask, |p| p.subject == ACCOUNT).await?);
+        let frame = super::published::asked(app, &ask, |p| p.subject == ACCOUNT).await?;
+        frames.push(before.map_or_else(|| frame.clone(), |before| frame.clone().reusing(&before.frames[at])));
     }
     let frames: [Frame; 2] = frames.try_into().map_err(|_| kernel::Error::internal("two days are published"))?;
-    Ok(Records { position, days, frames })
+    Ok(Records { position, whole_at: position, days, frames })
 }
 
 fn publishers(app: &App) -> impl Iterator<Item = &'static Publisher> {
@@ -79,7 +84,7 @@ async fn followed(app: &App, before: &Records, position: i64) -> Result<Option<R
     let owners = owners(app, &touched).await?;
     if owners.is_empty() {
         let frames = before.frames.clone();
-        return Ok(Some(Records { position, frames, days: before.days }));
+        return Ok(Some(Records { position, frames, ..*before }));
     }
     if owners.len() > ACCOUNTS {
         return Ok(None);
@@ -89,7 +94,7 @@ async fn followed(app: &App, before: &Records, position: i64) -> Result<Option<R
     for (frame, day) in frames.iter_mut().zip(before.days) {
         *frame = day_followed(app, frame, (day, &ids), (&touched, &owners)).await?;
     }
-    Ok(Some(Records { position, days: before.days, frames }))
+    Ok(Some(Records { position, frames, ..*before }))
 }
 
 /// The accounts whose rows changed.

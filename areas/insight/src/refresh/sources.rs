@@ -7,6 +7,7 @@ use query::{ColumnSpec, Evaluated, Frame};
 
 use super::calendars::Calendars;
 use super::fold::Fold;
+use super::roll::Roll;
 use crate::definitions::Compiled;
 
 /// How many days back the days of a source are kept.
@@ -111,19 +112,12 @@ pub(super) struct Judged {
 }
 
 /// Judges all sources by the signals about them.
-pub(super) fn judge(
-    fold: &Arc<Fold>,
-    accounts: &Frame,
-    calendars: &Calendars,
-    compiled: &Compiled,
-    today: Day,
-) -> Result<Judged> {
+pub(super) fn judge(fold: &Arc<Fold>, roll: &Roll, compiled: &Compiled, today: Day) -> Result<Judged> {
     let names = fold.sources();
-    let masks: Vec<u64> =
-        (0..accounts.len()).map(|row| fold.account_sources.of(fold.number(accounts.id(row)))).collect();
+    let masks: Vec<u64> = roll.numbers.iter().map(|&number| fold.account_sources.of(number)).collect();
     let mut frame = Frame::new(names.clone()).with_today(today);
     let facts: Vec<[Value; 8]> =
-        (0..names.len()).map(|at| facts(fold, (at, &names[at]), &masks, calendars, today)).collect();
+        (0..names.len()).map(|at| facts(fold, (at, &names[at]), &masks, &roll.calendars, today)).collect();
     for (at, spec) in specs().into_iter().enumerate() {
         frame = frame.with(spec, facts.iter().map(|row| row[at].clone()).collect())?;
     }

@@ -4,6 +4,7 @@
 //! an account is recorded too, from nothing: without it there would be no last one.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use arrow::array::{Array, ArrayRef, AsArray};
 use jiff::tz::TimeZone;
@@ -102,7 +103,9 @@ impl Standing {
         let bands = self.by_verdict.get(&("band".to_owned(), String::new()));
         move |account, band| {
             let stand = bands?.get(account)?;
-            if stand.value.as_deref() == Some(band) { stand.since.map(|at| Instant(at).day(zone)) } else { Some(today) }
+            // From no band to one is a first judgement again.
+            let before = stand.value.as_deref()?;
+            if before == band { stand.since.map(|at| Instant(at).day(zone)) } else { Some(today) }
         }
     }
 
@@ -121,7 +124,11 @@ impl Standing {
         for verdict in verdicts {
             let known = self.by_verdict.get(&(verdict.kind.to_owned(), verdict.key.clone()));
             let now = Said(frame.array(&verdict.column));
-            let before = shown.and_then(|f| f.array(&verdict.column)).map(|array| Said(Some(array)));
+            let before = shown.and_then(|f| f.array(&verdict.column));
+            if before.as_ref().zip(now.0.as_ref()).is_some_and(|(before, now)| Arc::ptr_eq(before, now)) {
+                continue;
+            }
+            let before = before.map(|array| Said(Some(array)));
             for row in 0..frame.len() {
                 let new = now.at(row);
                 if before.as_ref().is_some_and(|before| before.at(row) == new) {

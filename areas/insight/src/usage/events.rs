@@ -6,7 +6,7 @@ use std::sync::Arc;
 use eventlog::{Dictionaries, Event, NONE, Scan};
 use jiff::tz::TimeZone;
 use kernel::{Day, Instant, Result};
-use metrics::{DayFinder, Folder, MetricColumn, Window};
+use metrics::{DayFinder, Folder, MetricColumn, Window, WorkingDays};
 use web::App;
 
 use crate::definitions::model::Metric;
@@ -150,13 +150,7 @@ impl OfAccount {
     ///
     /// # Errors
     /// The log cannot be read, or the metric is invalid.
-    pub fn recount(
-        &self,
-        app: &App,
-        metric: &Metric,
-        today: Day,
-        working: &dyn Fn(u32, Day, Day) -> u32,
-    ) -> Result<Recounted> {
+    pub fn recount(&self, app: &App, metric: &Metric, today: Day, working: WorkingDays<'_>) -> Result<Recounted> {
         let zone = app.zone();
         let days = metric.window.span(today).filter(|_| metric.window != Window::Lifetime);
         let only = self.clone().within(&metric.names, days, &zone);
@@ -173,7 +167,7 @@ impl OfAccount {
             let name = dictionaries.names.text(name).map_or(NONE, |text| names.intern(text));
             folder.add(0, person, name, at, value);
         })?;
-        Ok(match folder.finish(1).column(0, working) {
+        Ok(match folder.folded(1).column(0, &[0], working) {
             MetricColumn::Numbers(column) => {
                 column.first().copied().flatten().map_or(Recounted::Unknown, Recounted::Number)
             }

@@ -1,8 +1,8 @@
 //! Usage on an account's page: people over a year against seats, holidays shaded, our talks marked; functions used and unused.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use kernel::{Instant, Result, Value};
+use kernel::{Result, Value};
 use maud::{Markup, html};
 use web::charts::{Line, Series};
 use web::components::{Button, EmptyState, Section, Tone, tag};
@@ -27,12 +27,12 @@ pub(crate) fn draw<'a>(app: &'a App, v: &'a Viewer, account: &'a str) -> BoxFutu
             Some(of) => Some(year(app, of, today)?).filter(|y| y.weeks.iter().any(|w| w.1 > 0) || !y.last.is_empty()),
             None => None,
         };
-        let Some((of, year)) = of.zip(drawn) else {
+        let Some(year) = drawn else {
             let empty = EmptyState::new(v.t("usage-none")).text(v.t("usage-none-text")).icon("chart");
             return Ok(Some(html! { (section.body(html! { (empty) })) }));
         };
         let chart = chart(app, v, account, &year).await?;
-        let functions = functions(app, v, &of)?;
+        let functions = functions(app, v, &year.used);
         let body = html! {
             (silent(app, v, account))
             (chart)
@@ -91,32 +91,21 @@ async fn chart(app: &App, v: &Viewer, account: &str, year: &Year) -> Result<Mark
 }
 
 /// What was done in the last four weeks, and what others do that this account does not.
-fn functions(app: &App, v: &Viewer, of: &OfAccount) -> Result<Markup> {
-    let today = app.today();
-    let from = metrics::day_of_number(metrics::day_number(today) - 27);
-    let mut used: BTreeMap<String, (u64, Instant)> = BTreeMap::new();
-    of.clone().within(&[], Some((from, today)), &app.zone()).each(app, &mut |dictionaries, (_, name), at, _| {
-        if let Some(name) = dictionaries.names.text(name) {
-            let entry = used.entry(name.to_string()).or_insert((0, at));
-            entry.0 += 1;
-            entry.1 = entry.1.max(at);
-        }
-    })?;
-    let mut most: Vec<(&String, u64)> = used.iter().map(|(name, (count, _))| (name, *count)).collect();
-    most.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
-    let unused: Vec<String> = core_names(app).into_iter().filter(|name| !used.contains_key(name)).collect();
+fn functions(app: &App, v: &Viewer, used: &[(String, u64)]) -> Markup {
+    let is_used = |name: &String| used.iter().any(|(used, _)| used == name);
+    let unused: Vec<String> = core_names(app).into_iter().filter(|name| !is_used(name)).collect();
     let count = |n: u64| v.reader.integer(i64::try_from(n).unwrap_or(i64::MAX));
-    Ok(html! {
+    html! {
         div class="functions" {
             h3 { (v.t("usage-used")) }
-            @if most.is_empty() { p.quiet { (v.t("usage-nothing-28")) } }
-            ul class="facts" { @for (name, n) in most.iter().take(SHOWN) { li { bdi { (name) } " " span.quiet { (count(*n)) } } } }
+            @if used.is_empty() { p.quiet { (v.t("usage-nothing-28")) } }
+            ul class="facts" { @for (name, n) in used.iter().take(SHOWN) { li { bdi { (name) } " " span.quiet { (count(*n)) } } } }
             @if !unused.is_empty() {
                 h3 { (v.t("usage-unused")) }
                 ul class="facts" { @for name in unused.iter().take(SHOWN) { li { bdi { (name) } } } }
             }
         }
-    })
+    }
 }
 
 /// The functions that matter: those that some metric counts by name.
