@@ -14,6 +14,7 @@ use web::{App, Ask, Publisher};
 use super::earlier::Earlier;
 use super::fold::Fold;
 use super::roll::Roll;
+use super::watch::Watch;
 use crate::definitions::Definitions;
 use crate::definitions::compiled::metric_spec;
 
@@ -34,10 +35,12 @@ pub(super) async fn ids(app: &App, kind: &str) -> Result<Arc<Vec<String>>> {
 /// What the chosen publishers say when asked.
 pub(super) async fn asked(app: &App, ask: &Ask, chosen: impl Fn(&Publisher) -> bool) -> Result<Frame> {
     let mut frame = Frame::new(ask.ids.to_vec()).with_today(ask.day);
+    let mut watch = Watch::start(&app.clock);
     for publisher in app.modules.iter().flat_map(|m| m.publishers).filter(|p| chosen(p)) {
         for (spec, values) in (publisher.load)(app, ask).await? {
             frame = frame.with(spec, values)?;
         }
+        watch.lap(frame.specs().last().map_or("", |spec| spec.key.as_str()));
     }
     Ok(frame)
 }

@@ -15,7 +15,7 @@ impl<'a> Watch<'a> {
     }
 
     /// Tells how long the step took that ends here.
-    pub(super) fn lap(&mut self, step: &'static str) {
+    pub(super) fn lap(&mut self, step: &str) {
         let now = self.clock.now();
         tracing::debug!(step, ms = (now.0 - self.at.0) / 1_000, "refresh");
         self.at = now;
