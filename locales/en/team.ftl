@@ -375,6 +375,7 @@ undo-report-left = { $count ->
 }
 undo-report-back = Go on
 undo-field = Field
+undo-later-who = Changed since by
 undo-whole = the whole record
 record-accounts = Account
 record-contacts = Contact

@@ -363,6 +363,7 @@ undo-report-question = چه چیزی همان‌طور ماند و چرا؟
 undo-report-left = { $count } تغییر همان‌طور ماند، چون کسی بعداً همان را تغییر داده است.
 undo-report-back = ادامه
 undo-field = فیلد
+undo-later-who = پس از آن چه کسی تغییر داد
 undo-whole = کل رکورد
 record-accounts = مشتری
 record-contacts = شخص رابط

@@ -363,6 +363,7 @@ undo-report-question = 哪些保持原样，为什么？
 undo-report-left = 有 { $count } 处变更保持原样，因为之后有人修改了同一内容。
 undo-report-back = 继续
 undo-field = 字段
+undo-later-who = 之后由谁修改
 undo-whole = 整条记录
 record-accounts = 客户
 record-contacts = 联系人

@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 
 use kernel::{Day, Result};
 use sea_orm::entity::prelude::*;
-use sea_orm::{ConnectionTrait, QuerySelect};
+use sea_orm::{ConnectionTrait, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
 use storage::{Tx, fault};
 use web::App;
@@ -42,6 +42,19 @@ pub enum Relation {}
 impl ActiveModelBehavior for ActiveModel {}
 
 storage::record!("identity_links");
+
+/// A link's kind, key, subject, first and last day.
+pub type LinkSpan = (String, String, String, Option<String>, Option<String>);
+
+/// Every link, in the order of their making.
+///
+/// # Errors
+/// They cannot be read.
+pub async fn spans(db: &impl ConnectionTrait) -> Result<Vec<LinkSpan>> {
+    let columns = [Column::Kind, Column::Key, Column::SubjectId, Column::FromDay, Column::ToDay];
+    let select = Entity::find().select_only().columns(columns).order_by_asc(Column::Id);
+    select.into_tuple().all(db).await.map_err(|e| fault(&e))
+}
 
 /// The links of one kind, ready to be asked.
 #[derive(Debug, Default)]

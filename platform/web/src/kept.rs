@@ -3,6 +3,7 @@
 
 use std::any::{Any, TypeId};
 use std::collections::HashMap;
+use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// One value of each type.
@@ -16,6 +17,13 @@ impl Kept {
         let value = kept.entry(TypeId::of::<T>()).or_insert_with(|| Arc::new(T::default()));
         // The entry was found by its type, so the way back cannot fail; a default is as good as a first call.
         Arc::downcast(Arc::clone(value)).unwrap_or_default()
+    }
+}
+
+impl fmt::Debug for Kept {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        f.debug_struct("Kept").field("values", &kept.len()).finish()
     }
 }
 

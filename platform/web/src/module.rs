@@ -12,8 +12,10 @@ use maud::Markup;
 use query::ColumnSpec;
 use storage::{Migration, Tx};
 use tables::{MappedRow, Mapping, Target};
+use tokio::sync::OnceCell;
 
 use crate::app::{App, Shared};
+use crate::kept::Kept;
 use crate::viewer::Viewer;
 
 /// A boxed future that borrows what it was called with.
@@ -77,6 +79,7 @@ pub struct Ask {
     pub ids: Arc<Vec<String>>,
     rows: Arc<HashMap<String, usize>>,
     all: bool,
+    read: Arc<Kept>,
 }
 
 impl Ask {
@@ -88,7 +91,32 @@ impl Ask {
     /// Asks of these subjects only; there may be others.
     pub fn some(day: Day, ids: Arc<Vec<String>>) -> Self {
         let rows = ids.iter().enumerate().map(|(row, id)| (id.clone(), row)).collect();
-        Self { day, ids, rows: Arc::new(rows), all: false }
+        Self { day, ids, rows: Arc::new(rows), all: false, read: Arc::default() }
+    }
+
+    /// Asks the same of another day; what was read once is not read again.
+    #[must_use]
+    pub fn on(&self, day: Day) -> Self {
+        Self { day, ..self.clone() }
+    }
+
+    /// The same question, with all that was read put away.
+    #[must_use]
+    pub fn anew(&self) -> Self {
+        Self { read: Arc::default(), ..self.clone() }
+    }
+
+    /// Rows that do not depend on the day: read when first asked for, and there on the other days too. They are told apart by their
+    /// type.
+    ///
+    /// # Errors
+    /// They cannot be read.
+    pub async fn once<T: Send + Sync + 'static>(
+        &self,
+        read: impl Future<Output = Result<Vec<T>>> + Send,
+    ) -> Result<Arc<Vec<T>>> {
+        let place = self.read.of::<OnceCell<Arc<Vec<T>>>>();
+        place.get_or_try_init(|| async { read.await.map(Arc::new) }).await.cloned()
     }
 
     /// A column full of unknowns, to be filled by row.

@@ -31,7 +31,7 @@ const REACHED: [(&str, Read); 2] = [("phone", |a| text(a.phone.as_ref())), ("ema
 
 pub(crate) fn load<'a>(app: &'a App, ask: &'a Ask) -> BoxFuture<'a, Result<Vec<Published>>> {
     Box::pin(async move {
-        let accounts = store::all(app.db.read(), ask.only()).await?;
+        let accounts = ask.once(store::all(app.db.read(), ask.only())).await?;
         let mut published: Vec<Published> =
             COLUMNS.iter().map(|(key, ty, read)| (spec(key, *ty), column(ask, &accounts, *read))).collect();
         published.extend(REACHED.iter().map(|(key, read)| {

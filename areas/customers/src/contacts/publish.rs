@@ -26,9 +26,9 @@ struct People {
 pub(crate) fn load<'a>(app: &'a App, ask: &'a Ask) -> BoxFuture<'a, Result<Vec<Published>>> {
     Box::pin(async move {
         let mut by_account: HashMap<usize, People> = HashMap::new();
-        for contact in store::slim(app.db.read(), ask.only()).await? {
+        for contact in ask.once(store::slim(app.db.read(), ask.only())).await?.iter() {
             if let Some(row) = ask.row(&contact.account_id) {
-                count(by_account.entry(row).or_default(), &contact, ask.day);
+                count(by_account.entry(row).or_default(), contact, ask.day);
             }
         }
         let columns: [(&str, Count); 5] = [

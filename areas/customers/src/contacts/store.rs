@@ -26,9 +26,32 @@ pub async fn by_keys(db: &impl ConnectionTrait, keys: &[&str]) -> Result<HashMap
     Ok(rows.into_iter().map(|row| (row.key.clone(), row)).collect())
 }
 
-/// Every contact.
-pub async fn all(db: &impl ConnectionTrait, only: Option<&[String]>) -> Result<Vec<Contact>> {
-    Entity::find().filter(among(Column::AccountId, only)).all(db).await.map_err(|e| fault(&e))
+/// What telling whose events are whose needs of a contact.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct Keyed {
+    /// The id.
+    pub id: String,
+    /// The account.
+    pub account_id: String,
+    /// What they do there.
+    pub role: String,
+    /// The key that senders use for them.
+    pub person_key: Option<String>,
+    name: String,
+    form_of_address: Option<String>,
+}
+
+impl Keyed {
+    /// How to speak of them: form of address, else the name as written.
+    pub fn addressed(&self) -> &str {
+        self.form_of_address.as_deref().unwrap_or(&self.name)
+    }
+}
+
+/// Every contact, as far as the engine needs them.
+pub async fn keyed(db: &impl ConnectionTrait) -> Result<Vec<Keyed>> {
+    let columns = [Column::Id, Column::AccountId, Column::Role, Column::PersonKey, Column::Name, Column::FormOfAddress];
+    Entity::find().select_only().columns(columns).into_model().all(db).await.map_err(|e| fault(&e))
 }
 
 /// What the columns need of a contact.

@@ -26,19 +26,18 @@ pub(crate) fn load<'a>(app: &'a App, ask: &'a Ask) -> BoxFuture<'a, Result<Vec<P
     Box::pin(async move {
         let zone = app.zone();
         // What was logged in this very microsecond counts; what is planned for later does not.
-        let end = Instant::start_of(ask.day.tomorrow().unwrap_or(ask.day), &zone).min(Instant(app.now().0 + 1));
-        let deciders: HashSet<String> = contacts::store::slim(app.db.read(), ask.only())
-            .await?
-            .into_iter()
-            .filter(|c| c.role == "decision_maker")
-            .map(|c| c.id)
-            .collect();
+        let now = Instant(app.now().0 + 1);
+        let end = Instant::start_of(ask.day.tomorrow().unwrap_or(ask.day), &zone).min(now);
+        let contacts = ask.once(contacts::store::slim(app.db.read(), ask.only())).await?;
+        let deciders: HashSet<&str> =
+            contacts.iter().filter(|c| c.role == "decision_maker").map(|c| c.id.as_str()).collect();
         let since = end.0 - RECENT * kernel::MICROS_PER_DAY;
         let mut talks: HashMap<usize, Talks> = HashMap::new();
-        for slim in store::slim_until(app.db.read(), end, ask.only()).await? {
+        let told = ask.once(store::slim_until(app.db.read(), now, ask.only())).await?;
+        for slim in told.iter().filter(|slim| slim.at < end.0) {
             if let Some(row) = ask.row(&slim.account_id) {
-                let decider = slim.contact_id.as_ref().is_some_and(|id| deciders.contains(id));
-                note(talks.entry(row).or_default(), &slim, decider, since);
+                let decider = slim.contact_id.as_ref().is_some_and(|id| deciders.contains(id.as_str()));
+                note(talks.entry(row).or_default(), slim, decider, since);
             }
         }
         let day = |at: i64| Instant(at).day(&zone);

@@ -4,8 +4,6 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use kernel::{Day, Result};
 use metrics::day_number;
-use sea_orm::entity::prelude::*;
-use storage::fault;
 use web::App;
 
 /// From one day to another a key means a subject, by its number among [`People::accounts`].
@@ -66,7 +64,7 @@ pub(super) async fn load(app: &App) -> Result<std::sync::Arc<People>> {
         return Ok(people);
     }
     let mut people = People::default();
-    let contacts = customers::contacts::store::all(app.db.read(), None).await?;
+    let contacts = customers::contacts::store::keyed(app.db.read()).await?;
     let mut account_of: HashMap<&str, &str> = HashMap::with_capacity(contacts.len());
     for contact in &contacts {
         account_of.insert(&contact.id, &contact.account_id);
@@ -77,19 +75,19 @@ pub(super) async fn load(app: &App) -> Result<std::sync::Arc<People>> {
         let roles = people.addressed.entry(contact.account_id.clone()).or_default();
         roles.entry(contact.role.clone()).or_insert_with(|| contact.addressed().to_owned());
     }
-    let links = customers::links::Entity::find().all(app.db.read()).await.map_err(|e| fault(&e))?;
+    let links = customers::links::spans(app.db.read()).await?;
     // Users of a group: their events without a group key follow it.
     let mut members: Vec<(String, String, (i64, i64))> = Vec::new();
-    for link in links {
-        let days = (bound(link.from_day.as_deref(), i64::MIN), bound(link.to_day.as_deref(), i64::MAX));
-        if link.kind == "account" {
-            let number = people.number(&link.subject_id);
-            add(&mut people.by_group, link.key, (days.0, days.1, number));
-        } else if link.kind == customers::users::MEMBER {
-            members.push((link.key, link.subject_id, days));
-        } else if let Some(account) = account_of.get(link.subject_id.as_str()) {
+    for (kind, key, subject, from, to) in links {
+        let days = (bound(from.as_deref(), i64::MIN), bound(to.as_deref(), i64::MAX));
+        if kind == "account" {
+            let number = people.number(&subject);
+            add(&mut people.by_group, key, (days.0, days.1, number));
+        } else if kind == customers::users::MEMBER {
+            members.push((key, subject, days));
+        } else if let Some(account) = account_of.get(subject.as_str()) {
             let number = people.number(account);
-            add(&mut people.by_person, link.key, (days.0, days.1, number));
+            add(&mut people.by_person, key, (days.0, days.1, number));
         }
     }
     for (key, group, days) in members {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use arrow::array::{ArrayRef, BooleanArray, Date32Array, Float64Array, StringArray};
 use jiff::ToSpan;
-use kernel::{Class, Result, Says, ValueType};
+use kernel::{Class, Day, Error, Result, Says, ValueType};
 use metrics::MetricColumn;
 use query::{ColumnSpec, Frame, Part};
 use web::{App, Ask, Publisher};
@@ -32,17 +32,32 @@ pub(super) async fn ids(app: &App, kind: &str) -> Result<Arc<Vec<String>>> {
     Ok(Arc::new(all))
 }
 
-/// What the chosen publishers say when asked.
-pub(super) async fn asked(app: &App, ask: &Ask, chosen: impl Fn(&Publisher) -> bool) -> Result<Frame> {
-    let mut frame = Frame::new(ask.ids.to_vec()).with_today(ask.day);
+/// What the chosen publishers say of several days, each reading its rows once.
+pub(super) async fn asked_of(
+    app: &App,
+    ask: &Ask,
+    days: &[Day],
+    chosen: impl Fn(&Publisher) -> bool,
+) -> Result<Vec<Frame>> {
+    let blank = Frame::new(ask.ids.to_vec());
+    let mut frames: Vec<Frame> = days.iter().map(|day| blank.clone().with_today(*day)).collect();
     let mut watch = Watch::start(&app.clock);
     for publisher in app.modules.iter().flat_map(|m| m.publishers).filter(|p| chosen(p)) {
-        for (spec, values) in (publisher.load)(app, ask).await? {
-            frame = frame.with(spec, values)?;
+        let ask = ask.anew();
+        for (frame, day) in frames.iter_mut().zip(days) {
+            for (spec, values) in (publisher.load)(app, &ask.on(*day)).await? {
+                *frame = frame.clone().with(spec, values)?;
+            }
         }
-        watch.lap(frame.specs().last().map_or("", |spec| spec.key.as_str()));
+        watch.lap(frames.last().and_then(|frame| frame.specs().last()).map_or("", |spec| spec.key.as_str()));
     }
-    Ok(frame)
+    Ok(frames)
+}
+
+/// What the chosen publishers say when asked of one day.
+pub(super) async fn asked(app: &App, ask: &Ask, chosen: impl Fn(&Publisher) -> bool) -> Result<Frame> {
+    let mut frames = asked_of(app, ask, &[ask.day], chosen).await?;
+    frames.pop().ok_or_else(|| Error::internal("one day is published"))
 }
 
 /// The frame with the metrics of a day: 0 is today, 1 is four weeks ago. Only accounts whose counts differ from the last time are

@@ -58,13 +58,16 @@ pub(super) async fn load(app: &App, days: [Day; 2]) -> Result<Arc<Records>> {
 /// All of them; columns that are what they were `before` are the same ones.
 async fn all(app: &App, days: [Day; 2], position: i64, before: Option<&Records>) -> Result<Records> {
     let ids = super::published::ids(app, ACCOUNT).await?;
-    let mut frames = Vec::with_capacity(days.len());
-    for (at, day) in days.into_iter().enumerate() {
-        let ask = Ask::all(day, Arc::clone(&ids));
-        let frame = super::published::asked(app, &ask, |p| p.subject == ACCOUNT).await?;
-        frames.push(before.map_or_else(|| frame.clone(), |before| frame.clone().reusing(&before.frames[at])));
-    }
+    let ask = Ask::all(days[0], ids);
+    let frames = super::published::asked_of(app, &ask, &days, |p| p.subject == ACCOUNT).await?;
     let frames: [Frame; 2] = frames.try_into().map_err(|_| kernel::Error::internal("two days are published"))?;
+    let frames = match before {
+        Some(Records { frames: [now, then], .. }) => {
+            let [new, new_then] = frames;
+            [new.reusing(now), new_then.reusing(then)]
+        }
+        None => frames,
+    };
     Ok(Records { position, whole_at: position, days, frames })
 }
 

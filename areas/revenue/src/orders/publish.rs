@@ -54,18 +54,16 @@ struct Account<'a> {
 
 pub(crate) fn load<'a>(app: &'a App, ask: &'a Ask) -> BoxFuture<'a, Result<Vec<Published>>> {
     Box::pin(async move {
-        let (orders, payments) = (
-            store::all_orders(app.db.read(), ask.only()).await?,
-            store::all_payments(app.db.read(), ask.only()).await?,
-        );
+        let orders = ask.once(store::all_orders(app.db.read(), ask.only())).await?;
+        let payments = ask.once(store::all_payments(app.db.read(), ask.only())).await?;
         let rates = Rates::load(app).await?;
         let mut accounts: HashMap<usize, Account<'_>> = HashMap::new();
-        for order in orders {
+        for order in orders.iter() {
             if let Some(row) = ask.row(&order.account_id) {
-                accounts.entry(row).or_default().orders.push(order);
+                accounts.entry(row).or_default().orders.push(order.clone());
             }
         }
-        for payment in &payments {
+        for payment in payments.iter() {
             if let Some(row) = ask.row(&payment.account_id) {
                 accounts.entry(row).or_default().payments.push(payment);
             }

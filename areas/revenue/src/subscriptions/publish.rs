@@ -30,11 +30,11 @@ struct Contract<'a> {
 
 pub(crate) fn load<'a>(app: &'a App, ask: &'a Ask) -> BoxFuture<'a, Result<Vec<Published>>> {
     Box::pin(async move {
-        let all = store::all(app.db.read(), ask.only()).await?;
+        let all = ask.once(store::all(app.db.read(), ask.only())).await?;
         let rates = Rates::load(app).await?;
         let mut by_row: HashMap<usize, Vec<&Subscription>> = HashMap::new();
         let mut next = ask.blank();
-        for subscription in &all {
+        for subscription in all.iter() {
             let (Some(row), Some(start)) = (ask.row(&subscription.account_id), subscription.starts()) else { continue };
             if start <= ask.day {
                 by_row.entry(row).or_default().push(subscription);
@@ -139,7 +139,7 @@ fn columns(ask: &Ask, contracts: &HashMap<usize, Contract<'_>>) -> Vec<Published
 /// Value as a percentile from 0 to 100 among all accounts of the same currency: an order that needs no rate and tells no amount.
 pub(crate) fn rank<'a>(app: &'a App, ask: &'a Ask) -> BoxFuture<'a, Result<Vec<Published>>> {
     Box::pin(async move {
-        let all = store::all(app.db.read(), ask.only()).await?;
+        let all = ask.once(store::all(app.db.read(), ask.only())).await?;
         let mut main: HashMap<usize, &Subscription> = HashMap::new();
         for term in all.iter().filter(|term| term.covers(ask.day)) {
             let Some(row) = ask.row(&term.account_id) else { continue };

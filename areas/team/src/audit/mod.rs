@@ -12,6 +12,8 @@ use kernel::{Result, Says};
 use storage::Tx;
 use web::Shared;
 
+pub(crate) use page::actor;
+
 /// Writes a line: the right that was used (`person.manage`, `import.run`), what it was used on (`person:usr_…`), and what happened.
 ///
 /// The same line twice in one act is one line.

@@ -75,7 +75,7 @@ fn table<'a>(r: &'a Reader, lines: &[Model], names: &HashMap<String, String>) ->
 }
 
 /// Who an actor is, in words.
-pub(super) fn actor(r: &Reader, actor: &str, names: &HashMap<String, String>) -> String {
+pub(crate) fn actor(r: &Reader, actor: &str, names: &HashMap<String, String>) -> String {
     match actor.split_once(':') {
         Some(("person", id)) => names.get(id).cloned().unwrap_or_else(|| id.to_owned()),
         Some(("token", _)) => r.t("audit-by-token"),

@@ -2,6 +2,7 @@
 //!
 //! Whoever did something may undo it, and whoever may undo what others did. An import has a way of its own, because its events are no
 //! records. What somebody changed later keeps the later value and is reported.
+mod report;
 
 use std::sync::Arc;
 
@@ -16,7 +17,6 @@ use kernel::{Error, Kind, Result, Says};
 use maud::{Markup, html};
 use serde::Deserialize;
 use storage::{Change, Undone};
-use web::components::{Button, Column, DataTable, Notice, PageHeader, Row};
 use web::{App, Form, Go, Outcome, Shared, Viewer};
 
 use crate::{actions, audit, people, settings};
@@ -154,32 +154,8 @@ async fn run(
         return Ok(Go::back(&back, "/").undoing(says, &report.cause).into_response());
     }
     let title = viewer.t("undo-report-title");
-    Ok(web::page(&app, &viewer, &title, conflicts(&viewer, &title, &report, &back)).into_response())
-}
-
-fn conflicts(viewer: &Viewer, title: &str, report: &Report, back: &str) -> Markup {
-    let r = &viewer.reader;
-    let back = if back.starts_with('/') && !back.starts_with("//") && !back.starts_with("/\\") { back } else { "/" };
-    let left = Says::new("undo-report-left").with("count", report.undone.conflicts.len());
-    let taken = Says::new("undo-done").with("count", report.undone.reverted);
-    let rows = report.undone.conflicts.iter().map(|(table, id, field)| {
-        let field = if field == storage::WHOLE {
-            html! { (r.t("undo-whole")) }
-        } else {
-            html! { code dir="ltr" { (field) } }
-        };
-        Row::new(id).cell(record(r, table)).cell(html! { code dir="ltr" { (id) } }).cell(field)
-    });
-    let table = DataTable::new(r, title).column(Column::new("record", r.t("audit-record")).header());
-    let table = table
-        .column(Column::new("id", r.t("audit-id")).optional())
-        .column(Column::new("field", r.t("undo-field")))
-        .rows(rows);
-    html! {
-        (PageHeader::new(title).question(r.t("undo-report-question")).action(Button::link(back, r.t("undo-report-back")).primary()))
-        (Notice::warn(html! { p { (r.say(&taken)) } p { (r.say(&left)) } }))
-        (table)
-    }
+    let body = report::draw(&app, &viewer, (&title, &back), &report).await?;
+    Ok(web::page(&app, &viewer, &title, body).into_response())
 }
 
 pub(crate) fn routes() -> Router<Arc<App>> {

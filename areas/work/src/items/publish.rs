@@ -24,7 +24,7 @@ struct Waiting {
 pub(crate) fn load<'a>(app: &'a App, ask: &'a Ask) -> BoxFuture<'a, Result<Vec<Published>>> {
     Box::pin(async move {
         let mut waiting: HashMap<usize, Waiting> = HashMap::new();
-        for item in store::all(app.db.read(), ask.only()).await?.iter().filter(|i| i.open_on(ask.day)) {
+        for item in ask.once(store::all(app.db.read(), ask.only())).await?.iter().filter(|i| i.open_on(ask.day)) {
             if let Some(row) = ask.row(&item.account_id) {
                 count(waiting.entry(row).or_default(), item, ask.day);
             }
