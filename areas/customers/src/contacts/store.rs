@@ -26,6 +26,11 @@ pub async fn by_keys(db: &impl ConnectionTrait, keys: &[&str]) -> Result<HashMap
     Ok(rows.into_iter().map(|row| (row.key.clone(), row)).collect())
 }
 
+/// Every contact.
+pub async fn all(db: &impl ConnectionTrait, only: Option<&[String]>) -> Result<Vec<Contact>> {
+    Entity::find().filter(among(Column::AccountId, only)).all(db).await.map_err(|e| fault(&e))
+}
+
 /// What telling whose events are whose needs of a contact.
 #[derive(Debug, Clone, FromQueryResult)]
 pub struct Keyed {
