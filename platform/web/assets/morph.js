@@ -51,7 +51,8 @@ function attributes(old, fresh, gate) {
 function morph(old, fresh, gate) {
   if (old.isEqualNode(fresh)) return;
   if (!(old instanceof Element)) { old.nodeValue = fresh.nodeValue; return; }
-  if (gate && old.hasAttribute("data-live-still")) return;
+  // The bar of acts says what is chosen here, which no fresh drawing knows.
+  if (old.hasAttribute("data-bulk") || (gate && old.hasAttribute("data-live-still"))) return;
   if (old instanceof HTMLFormElement && begun(old)) return;
   attributes(old, fresh, gate);
   children(old, fresh, old.hasAttribute("data-live-free") ? null : gate);
@@ -97,7 +98,7 @@ function gateOf(parts, html) {
     },
     go(node) {
       for (const row of rowsOf(node)) {
-        const sunk = below.has(rowName(row)), head = one(".line-head, th, td", row) ?? row;
+        const sunk = below.has(rowName(row)), head = one(".line-head, th", row) ?? one("td:not(.pick)", row) ?? row;
         row.toggleAttribute("data-left", !sunk);
         if (sunk) delete head.dataset.gone; else head.dataset.gone = said("sayGone");
       }
