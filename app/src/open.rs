@@ -76,7 +76,7 @@ pub async fn open(folder: &Path, opening: Opening) -> Result<Opened> {
         as_of: opening.as_of,
         demo: opening.demo,
         hooks: Hooks { authenticate: connect::authenticate, refresh: insight::refresh },
-        live: Live::default(),
+        live: Live::since(now),
         writes: AtomicU64::new(1),
         woken: tokio::sync::Notify::new(),
         kept: web::kept::Kept::default(),

@@ -44,8 +44,12 @@ pub async fn serve(app: Shared, listener: tokio::net::TcpListener) -> Result<()>
     tokio::spawn(keep_fresh(Arc::clone(&app)));
     let log = Arc::clone(&app.log);
     // The caller's address is what sign-in throttling counts by.
-    let service = router(app).into_make_service_with_connect_info::<SocketAddr>();
-    let served = axum::serve(listener, service).with_graceful_shutdown(stopped());
+    let service = router(Arc::clone(&app)).into_make_service_with_connect_info::<SocketAddr>();
+    let stopping = async move {
+        stopped().await;
+        app.live.close();
+    };
+    let served = axum::serve(listener, service).with_graceful_shutdown(stopping);
     served.await.map_err(Error::internal)?;
     tokio::task::spawn_blocking(move || log.roll()).await.map_err(Error::internal)??;
     Ok(())

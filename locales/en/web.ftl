@@ -30,7 +30,7 @@ web-close = Close
 web-open-page = Open as a page
 web-copied = Copied
 web-new = %n new
-web-newer = There is something newer
+web-gone = No longer in this list
 web-failed = That did not work. Please check your connection.
 web-draft-restored = Your draft was restored.
 

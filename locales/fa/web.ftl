@@ -30,7 +30,7 @@ web-close = بستن
 web-open-page = باز کردن در صفحهٔ کامل
 web-copied = رونوشت برداشته شد
 web-new = %n مورد تازه
-web-newer = اطلاعات تازه‌تری هست
+web-gone = دیگر در این فهرست نیست
 web-failed = انجام نشد. اتصال خود را بررسی کنید.
 web-draft-restored = پیش‌نویس شما بازیابی شد.
 

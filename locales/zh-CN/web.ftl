@@ -30,7 +30,7 @@ web-close = 关闭
 web-open-page = 在整页中打开
 web-copied = 已复制
 web-new = %n 条新内容
-web-newer = 有更新的内容
+web-gone = 已不在此列表
 web-failed = 操作未成功，请检查网络连接。
 web-draft-restored = 已恢复您的草稿。
 

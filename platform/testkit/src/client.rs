@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::convert::Infallible;
 
 use axum::Router;
-use axum::body::Body;
+use axum::body::{Body, BodyDataStream};
 use axum::http::header::{CONTENT_TYPE, COOKIE, LOCATION, SET_COOKIE};
 use axum::http::{HeaderMap, Method, Request, StatusCode};
 use cookie::Cookie;
@@ -67,6 +67,17 @@ impl Answer {
         let text = crate::text_of(&self.text());
         assert!(text.contains(words), "{} does not say '{words}':\n{text}", self.path);
         self
+    }
+}
+
+/// A body that comes in pieces.
+pub struct Pieces(BodyDataStream);
+
+impl Pieces {
+    /// Waits for the next one; nothing when the body has ended.
+    pub async fn next(&mut self) -> Option<String> {
+        let piece = self.0.next().await?.expect("a piece");
+        Some(String::from_utf8_lossy(&piece).into_owned())
     }
 }
 
@@ -145,6 +156,13 @@ impl Client {
         let request = self.request(Method::POST, path, Some(kind), Body::from_stream(endless));
         let answer = self.router.clone().oneshot(request);
         async move { drop(answer.await) }
+    }
+
+    /// Opens a stream that has no end: its status, and its pieces as they come.
+    pub async fn follow(&self, path: &str) -> (StatusCode, Pieces) {
+        let request = self.request(Method::GET, path, None, Body::empty());
+        let response = self.router.clone().oneshot(request).await.expect("an answer");
+        (response.status(), Pieces(response.into_body().into_data_stream()))
     }
 
     fn request(&self, method: Method, path: &str, kind: Option<&str>, body: Body) -> Request<Body> {

@@ -5,6 +5,6 @@ mod client;
 mod database;
 mod html;
 
-pub use client::{Answer, Client};
+pub use client::{Answer, Client, Pieces};
 pub use database::Database;
 pub use html::{faults, fields, text_of};

@@ -9,6 +9,7 @@ use kernel::{Error, Kind};
 
 use crate::app::Shared;
 use crate::failure::Failure;
+use crate::live::is_redrawing;
 use crate::viewer::FLASH;
 
 /// No script or style of the page's own, nothing from elsewhere, no frames.
@@ -65,6 +66,7 @@ pub async fn fresh_after_write(State(app): State<Shared>, request: Request, next
 /// Middleware: a notice is shown on one page and then forgotten.
 pub async fn forget_notice(request: Request, next: Next) -> Response {
     let had = request.method() == Method::GET
+        && !is_redrawing(request.headers())
         && request
             .headers()
             .get_all(COOKIE)

@@ -92,7 +92,7 @@ pub fn kept_cookie(name: &'static str, value: String, days: Option<i64>) -> Cook
 /// The page around `main`, or only `main` when a side panel asks for it.
 pub fn page(app: &App, viewer: &Viewer, title: &str, main: Markup) -> Markup {
     if viewer.panel {
-        return html! { div class="panel-main" data-title=(title) { (main) } };
+        return html! { div class="panel-main" data-title=(title) data-version=(viewer.version) { (main) } };
     }
     let workspace = app.workspace.load();
     let mut entries: Vec<_> =
@@ -127,7 +127,7 @@ pub fn page(app: &App, viewer: &Viewer, title: &str, main: Markup) -> Markup {
                 .as_ref()
                 .map(|f| shell::Notice { text: viewer.reader.say(&f.says), undo: f.undo.as_deref() }),
             fresh_at: Some(board.as_of),
-            version: app.live.version(),
+            version: viewer.version,
         },
         title,
         main,

@@ -11,6 +11,7 @@ use kernel::{Actor, Error, Kind};
 
 use crate::app::{App, Shared};
 use crate::failure::Failure;
+use crate::live::is_redrawing;
 use crate::page::Flash;
 
 /// The cookie that holds the session's secret.
@@ -96,6 +97,10 @@ pub struct Viewer {
     pub path: String,
     /// Whether only the main part of the page is wanted, for a side panel.
     pub panel: bool,
+    /// Whether an open page draws itself anew: nobody has come to look.
+    pub redrawing: bool,
+    /// The board's version when the request came: what the page shows is at least as new.
+    pub version: u64,
     /// A notice from the page before.
     pub flash: Option<Flash>,
     /// Where this person may go by menu: actions allowed by the policies.
@@ -168,11 +173,16 @@ fn credential(parts: &Parts) -> Option<Credential> {
 /// Who sent this request, if anybody that we know.
 pub async fn identify(app: &App, parts: &Parts) -> kernel::Result<Option<Viewer>> {
     let Some(credential) = credential(parts) else { return Ok(None) };
+    let version = app.live.version();
     let Some(mut viewer) = (app.hooks.authenticate)(app, &credential).await? else { return Ok(None) };
+    viewer.version = version;
     viewer.path = parts.uri.path_and_query().map_or_else(String::new, ToString::to_string);
     viewer.panel = parts.uri.query().is_some_and(|q| q.split('&').any(|pair| pair == "panel=1"));
+    viewer.redrawing = is_redrawing(&parts.headers);
     viewer.theme = cookie(parts, THEME).map_or(Theme::Auto, |t| Theme::parse(&t));
-    viewer.flash = cookie(parts, FLASH).and_then(|json| serde_json::from_str(&json).ok());
+    // A notice is for whoever opens a page.
+    let notice = cookie(parts, FLASH).filter(|_| !viewer.redrawing);
+    viewer.flash = notice.and_then(|json| serde_json::from_str(&json).ok());
     Ok(Some(viewer))
 }
 

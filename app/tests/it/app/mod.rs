@@ -2,5 +2,6 @@
 mod api;
 mod bad_input;
 mod leaks;
+mod live;
 mod pages;
 mod start;

@@ -6,13 +6,13 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use fantoccini::{Client, ClientBuilder, Locator};
-use serde_json::json;
+use serde_json::{Value, json};
 use tenure::serve::serve;
 
 use crate::place::Place;
 
 /// How long anything may take before the test gives up.
-const LIMIT: Duration = Duration::from_secs(30);
+pub const LIMIT: Duration = Duration::from_secs(30);
 
 /// A browser in front of a served place. The driver ends with it.
 pub struct Browser {
@@ -29,7 +29,8 @@ impl Drop for Browser {
     }
 }
 
-fn free_port() -> u16 {
+/// A port that nobody listens on.
+pub fn free_port() -> u16 {
     Std::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
 }
 
@@ -39,6 +40,11 @@ impl Browser {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let base = format!("http://{}", listener.local_addr().unwrap());
         tokio::spawn(serve(Arc::clone(place.app()), listener));
+        Self::at(base).await
+    }
+
+    /// Opens Chromium for what is served at `base`.
+    pub async fn at(base: String) -> Self {
         let port = free_port();
         let driver = Command::new("chromedriver")
             .arg(format!("--port={port}"))
@@ -94,6 +100,25 @@ impl Browser {
             tokio::time::sleep(Duration::from_millis(100)).await;
         }
         panic!("{} does not say '{words}':\n{}", self.client.current_url().await.unwrap(), self.text().await);
+    }
+
+    /// What a script gives.
+    pub async fn asked(&self, script: &str) -> Value {
+        self.client.execute(script, Vec::new()).await.unwrap()
+    }
+
+    /// Whether an expression is true on the page.
+    pub async fn holds(&self, expression: &str) -> bool {
+        self.asked(&format!("return Boolean({expression});")).await == Value::Bool(true)
+    }
+
+    /// Waits until an expression is true on the page.
+    pub async fn until(&self, expression: &str) {
+        let end = Instant::now() + LIMIT;
+        while !self.holds(expression).await {
+            assert!(Instant::now() < end, "{expression} does not come true:\n{}", self.text().await);
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
     }
 
     /// Signs in as somebody of the demo.

@@ -2,7 +2,7 @@
 mod intake;
 mod lines;
 mod people;
-mod sdks;
+pub mod sdks;
 mod sources;
 
 use axum::http::Method;
@@ -28,16 +28,21 @@ const USUAL: [(&str, &str); 6] = [
 ];
 
 /// A source that an administrator made.
-struct Made {
+pub struct Made {
     admin: Client,
     /// Where its page is.
     page: String,
-    write_key: String,
+    pub write_key: String,
 }
 
 /// Makes a source; `other` fields replace the usual ones.
 async fn source(place: &Place, other: &[(&'static str, &'static str)]) -> Made {
-    let (_, mut admin) = place.person("admin", Role::Admin).await;
+    let (_, admin) = place.person("admin", Role::Admin).await;
+    source_by(admin, other).await
+}
+
+/// An administrator makes a source.
+pub async fn source_by(mut admin: Client, other: &[(&'static str, &'static str)]) -> Made {
     let kept = USUAL.iter().filter(|(name, _)| other.iter().all(|(o, _)| o != name));
     let fields: Vec<_> = kept.chain(other).copied().collect();
     let answer = admin.submit("/settings/sources", "/settings/sources", fields).await.expect(200);
@@ -86,7 +91,7 @@ fn logged(place: &Place) -> Vec<Event> {
 }
 
 /// An account that events find by its key.
-async fn account(place: &Place, key: &str) -> String {
+pub async fn account(place: &Place, key: &str) -> String {
     let app = place.app();
     let tx = app.db.write(app.by(Actor::Person("usr_test".to_owned()))).await.unwrap();
     let template: Account = accounts::plain(app);

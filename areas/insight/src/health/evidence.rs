@@ -6,7 +6,7 @@ use axum::extract::{Path, State};
 use kernel::{Day, Error, Result, Value, ValueType};
 use maud::{Markup, html};
 use query::Viewed;
-use web::components::{Column, DataTable, PageHeader, Row, Section, Tone, tag};
+use web::components::{Column, DataTable, PageHeader, Row, Section, Tone, live, tag};
 use web::{App, Outcome, Shared, Viewer, page};
 
 use super::explain::{Contribution, Explanation, explain};
@@ -60,7 +60,7 @@ pub(crate) async fn show(
         @for metric in &metrics { (metric) }
         (records)
     };
-    Ok(page(&app, &viewer, &title, main))
+    Ok(page(&app, &viewer, &title, live("evidence", &main)))
 }
 
 /// All columns that a component uses, through formulas, down to metrics and records.

@@ -4,7 +4,7 @@ use axum::extract::State;
 use kernel::{Class, Instant, MICROS_PER_DAY, Result, Says, Value};
 use maud::{Markup, html};
 use query::{Direction, Expression, Listing, Viewed};
-use web::components::{Band, Column, DataTable, EmptyState, PageHeader, PostButton, Row, Section, Tile, Tiles};
+use web::components::{Band, Column, DataTable, EmptyState, PageHeader, PostButton, Row, Section, Tile, Tiles, live};
 use web::{App, Go, Outcome, Shared, Viewer, page};
 
 use super::panel::band_mark;
@@ -41,7 +41,7 @@ pub(crate) async fn show(State(app): State<Shared>, viewer: Viewer) -> Outcome {
         (changes(&app, &viewer, &viewed).await?)
         (disputes(&app, &viewer, &viewed).await?)
     };
-    Ok(page(&app, &viewer, &title, main))
+    Ok(page(&app, &viewer, &title, live("overview", &main)))
 }
 
 fn bands(v: &Viewer, viewed: &Viewed<'_>) -> Markup {

@@ -4,7 +4,7 @@ use axum::extract::State;
 use kernel::Value;
 use maud::{Markup, html};
 use query::Viewed;
-use web::components::{Button, Column, DataTable, EmptyState, PageHeader, Row, Section};
+use web::components::{Button, Column, DataTable, EmptyState, PageHeader, Row, Section, live};
 use web::{Outcome, Shared, Viewer, page};
 
 use crate::definitions::model::ACCOUNT;
@@ -43,7 +43,7 @@ pub(crate) async fn show(State(app): State<Shared>, viewer: Viewer) -> Outcome {
         @if set.definitions.segments.is_empty() { (EmptyState::new(viewer.t("segments-none")).text(viewer.t("segments-none-text"))) } @else { (table) }
         @for division in ["tier", "stage"] { (classes(&viewer, &viewed, division)) }
     };
-    Ok(page(&app, &viewer, &title, main))
+    Ok(page(&app, &viewer, &title, live("segments", &main)))
 }
 
 /// How many accounts that may be seen have a flag.

@@ -9,6 +9,7 @@ use kernel::{Error, Kind, Value};
 use maud::{Markup, html};
 use web::components::{
     Button, Checkbox, Column, DataTable, ErrorSummary, Field, FormView, PageHeader, PostButton, Row, Select, TextArea,
+    live,
 };
 use web::{App, Form, Go, Outcome, Shared, Viewer, page};
 
@@ -67,7 +68,7 @@ async fn list(State(app): State<Shared>, viewer: Viewer) -> Outcome {
         );
     }
     let main = html! { (header) (crate::segments::tabs(&viewer, "/insight/signals")) (table) };
-    Ok(page(&app, &viewer, &title, main))
+    Ok(page(&app, &viewer, &title, live("signals", &main)))
 }
 
 async fn show(State(app): State<Shared>, viewer: Viewer, Path(key): Path<String>) -> Outcome {

@@ -3,7 +3,7 @@
 use axum::extract::State;
 use maud::{Markup, html};
 use query::Frame;
-use web::components::{Button, Column, DataTable, EmptyState, PageHeader, Row, Section, Tone, tag};
+use web::components::{Button, Column, DataTable, EmptyState, PageHeader, Row, Section, Tone, live, tag};
 use web::{App, Outcome, Shared, Viewer, page};
 
 use crate::definitions::model::SOURCE;
@@ -33,7 +33,7 @@ pub(crate) async fn show(State(app): State<Shared>, viewer: Viewer) -> Outcome {
             None => (EmptyState::new(viewer.t("sources-none")).text(viewer.t("sources-none-text")).icon("inbox").action(Button::link("/import", viewer.t("sources-import")).primary())),
         }
     };
-    Ok(page(&app, &viewer, &title, main))
+    Ok(page(&app, &viewer, &title, live("sources", &main)))
 }
 
 fn count(v: &Viewer, n: u64) -> String {

@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use query::{Cell, Direction, Expression, Listing, Viewed};
 use serde::Deserialize;
 use web::components::{
-    Address, Band, Column, DataTable, EmptyState, Page, PageHeader, Pagination, Row, Tabs, Tone, band, tag,
+    Address, Band, Column, DataTable, EmptyState, Page, PageHeader, Pagination, Row, Tabs, Tone, band, live, tag,
 };
 use web::{App, Outcome, Shared, Viewer, page as whole};
 
@@ -55,7 +55,7 @@ pub(crate) async fn page(State(app): State<Shared>, viewer: Viewer, Query(asked)
             (Pagination::new(&viewer.reader, &address, Page { offset, limit: PAGE, total: listed.total }))
         }
     };
-    Ok(whole(&app, &viewer, &title, main))
+    Ok(whole(&app, &viewer, &title, live("due", &main)))
 }
 
 fn none(v: &Viewer) -> Markup {

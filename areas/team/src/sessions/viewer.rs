@@ -72,6 +72,8 @@ fn viewer(app: &App, known: &Known, person: &Person, (via, csrf): (Via, String))
         theme: Theme::Auto,
         path: String::new(),
         panel: false,
+        redrawing: false,
+        version: 0,
         flash: None::<Flash>,
         actions: state::of(app).judge.offered(&known.whose(&person.id, person.role().key())),
     }

@@ -41,7 +41,7 @@ pub(crate) async fn appointments(app: &App, v: &Viewer) -> Result<Markup> {
     let body = html! {
         ul class="appointments" {
             @for t in planned {
-                li {
+                li data-new=(t.id) {
                     time { (v.reader.clock(t.when())) } " · " (v.t(&format!("touchpoint-kind-{}", t.kind))) " · "
                     a href=(format!("/accounts/{}", t.account_id)) { bdi { (records.get(&t.account_id).map_or("", |a| a.called())) } }
                     " " (Button::link(format!("/accounts/{}/brief", t.account_id), v.t("brief-title")).small().panel())

@@ -8,7 +8,7 @@ use kernel::{Instant, Result};
 use maud::{Markup, html};
 use serde::Deserialize;
 use team::people::Role;
-use web::components::{Button, EmptyState, Notice, PageHeader, Section};
+use web::components::{Button, EmptyState, Notice, PageHeader, Section, live};
 use web::{App, Outcome, Shared, Viewer, page};
 
 use super::gather::{Need, Needs};
@@ -44,11 +44,14 @@ pub(crate) async fn show(State(app): State<Shared>, viewer: Viewer, Query(asked)
     } else {
         steps
     };
-    look::remember(&app, &viewer.id, seen.as_ref(), &now).await?;
+    // A page that draws itself anew is not somebody who looks.
+    if !viewer.redrawing {
+        look::remember(&app, &viewer.id, seen.as_ref(), &now).await?;
+    }
     let main = html! {
         (PageHeader::new(&title).question(viewer.t("today-question")).subtitle(html! { (viewer.reader.day(app.today())) })
             .action(Button::link("/tasks", viewer.t("tasks-title"))))
-        (body)
+        (live("today", &body))
     };
     Ok(page(&app, &viewer, &title, main))
 }
@@ -67,7 +70,7 @@ async fn parts(
     Ok(html! {
         (since(v, seen, now, &names))
         (workspace(app, v))
-        @if v.role == Role::Lead.key() { (lead::board(app, v).await?) }
+        @if v.role == Role::Lead.key() { div data-live-free { (lead::board(app, v).await?) } }
         (fixed::appointments(app, v).await?)
         (fixed::promises(app, v).await?)
         (handed(app, v).await?)
@@ -104,7 +107,7 @@ fn since(v: &Viewer, seen: Option<&Seen>, now: &BTreeMap<String, f64>, name: &dy
     let gone: Vec<&String> = before.keys().filter(|k| !now.contains_key(*k)).collect();
     let moment = v.reader.moment(*at);
     html! {
-        section class="since" aria-label=(v.t("today-since")) {
+        section class="since" data-live-still aria-label=(v.t("today-since")) {
             p { (v.reader.tell("today-since-moment", &[("moment", moment.into())])) " "
                 @if fresh.is_empty() && worse.is_empty() && gone.is_empty() { (v.t("today-nothing-new")) }
                 @for (key, keys) in [("new", fresh), ("worse", worse), ("solved", gone)] {
@@ -122,7 +125,7 @@ fn workspace(app: &App, v: &Viewer) -> Markup {
     }
     html! {
         @for line in signals::for_workspace(app, v) {
-            (Notice::warn(html! { (v.reader.say(&line.evidence)) }).title(v.reader.say(&line.name)).action(Button::link(line.href, v.t("today-look")).small()))
+            div data-new=(format!("{}/{}", line.subject, line.signal)) { (Notice::warn(html! { (v.reader.say(&line.evidence)) }).title(v.reader.say(&line.name)).action(Button::link(line.href, v.t("today-look")).small())) }
         }
     }
 }
@@ -141,8 +144,10 @@ async fn handed(app: &App, v: &Viewer) -> Result<Markup> {
     let name = names(app, v);
     let body = html! {
         @for handoff in mine {
-            h3 { a href=(format!("/accounts/{}", handoff.account_id)) { bdi { (name(&handoff.account_id)) } } }
-            (handoffs::card(v, handoff, &people, (app.today(), "/", false)))
+            div class="stack" data-new=(handoff.id) {
+                h3 { a href=(format!("/accounts/{}", handoff.account_id)) { bdi { (name(&handoff.account_id)) } } }
+                (handoffs::card(v, handoff, &people, (app.today(), "/", false)))
+            }
         }
     };
     Ok(html! { (Section::new(v.t("today-handoffs")).id("handoffs").body(body)) })
@@ -154,10 +159,16 @@ fn list(app: &App, v: &Viewer, needs: &[Need], all: bool) -> Markup {
     let shown = if all { needs.len() } else { needs.len().min(SHOWN) };
     let body = html! {
         @if needs.is_empty() { (EmptyState::new(v.t("today-empty")).text(v.t("today-empty-text")).icon("check")) }
-        @else { ul class="lines" data-list { @for need in &needs[..shown] { (line::row(app, v, &viewed, need)) } } }
+        @else { ul class="lines" data-list data-lower=[lower(&needs[shown..])] { @for need in &needs[..shown] { (line::row(app, v, &viewed, need)) } } }
         @if needs.len() > shown { p { a href="/?all=1" { (v.reader.tell("today-lower", &[("count", (needs.len() - shown).into())])) } } }
     };
     html! { (Section::new(v.t("today-needs-me")).id("needs").plain().body(body)) }
+}
+
+/// The accounts below the end of the list: one that rises or sinks is neither new nor gone.
+fn lower(needs: &[Need]) -> Option<String> {
+    let ids: Vec<&str> = needs.iter().map(|need| need.account_id.as_str()).collect();
+    (!ids.is_empty()).then(|| ids.join(" "))
 }
 
 fn others(app: &App, v: &Viewer, needs: &[Need]) -> Markup {

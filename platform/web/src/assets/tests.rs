@@ -27,6 +27,20 @@ fn the_script_and_the_style_load_nothing_else() {
 }
 
 #[test]
+fn no_part_of_the_script_takes_a_name_of_another() {
+    let script = SCRIPT.concat();
+    let named = |line: &str| {
+        let rest =
+            ["function ", "async function ", "const ", "let "].iter().find_map(|word| line.strip_prefix(word))?;
+        let name: String = rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+        (!name.is_empty()).then_some(name)
+    };
+    let mut known = std::collections::BTreeSet::new();
+    let twice: Vec<String> = script.lines().filter_map(named).filter(|name| !known.insert(name.clone())).collect();
+    assert!(twice.is_empty() && known.len() > 40, "{twice:?} of {}", known.len());
+}
+
+#[test]
 fn the_style_has_no_side_that_a_right_to_left_page_would_have_to_mirror() {
     for (number, line) in STYLE.concat().lines().enumerate() {
         for side in [

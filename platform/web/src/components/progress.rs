@@ -78,8 +78,9 @@ impl Render for Progress<'_> {
     }
 }
 
-/// A region that is fetched again and put in place when the stream says that `topic` has changed. `id` must be its own
-/// within the page, and the page must render it at the same address.
-pub fn live(topic: &str, id: &str, inside: &Markup) -> Markup {
-    html! { div id=(id) data-live=(topic) { (inside) } }
+/// A region that follows the board: what differs in a fresh drawing of the page is put in place. `id` must be its own within the page,
+/// and a `GET` of the page's address must draw it. Its rows wait until the reader asks for them; inside an element with
+/// `data-live-free` they do not, and one with `data-live-still` waits as a whole.
+pub fn live(id: &str, inside: &Markup) -> Markup {
+    html! { div id=(id) data-live { (inside) } }
 }

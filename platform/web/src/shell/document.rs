@@ -39,7 +39,7 @@ pub(super) fn document(head: &Head<'_>, body: &Markup) -> Markup {
             }
             body data-version=[head.version] data-live-url=[head.version.map(|_| super::paths::LIVE)]
                 data-say-copied=(r.t("web-copied")) data-say-new=(r.t("web-new")) data-say-failed=(r.t("web-failed"))
-                data-say-draft=(r.t("web-draft-restored")) data-say-dismiss=(r.t("web-dismiss")) data-say-reload=(r.t("web-newer")) {
+                data-say-draft=(r.t("web-draft-restored")) data-say-dismiss=(r.t("web-dismiss")) data-say-gone=(r.t("web-gone")) {
                 (body)
             }
         }

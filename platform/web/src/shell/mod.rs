@@ -106,6 +106,7 @@ pub fn page(chrome: &Chrome<'_>, title: &str, main: Markup) -> Markup {
                 (top::top(chrome))
                 @if let Some(day) = chrome.as_of { (as_of(r, day)) }
                 (flashes(chrome))
+                (news())
                 main id="main" tabindex="-1" { (main) }
                 (footer(chrome))
             }
@@ -149,6 +150,11 @@ fn flashes(chrome: &Chrome<'_>) -> Markup {
             }
         }
     }
+}
+
+/// Where the script says how many rows wait to be shown. It stands before there are any, so that a screen reader hears of them.
+fn news() -> Markup {
+    html! { div.news id="news" role="status" {} }
 }
 
 /// The dialog that the script fills with a row's page.

@@ -3,7 +3,7 @@
 use axum::extract::{Path, State};
 use kernel::{Error, Result};
 use maud::{Markup, html};
-use web::components::{Button, ErrorSummary, FormView, Notice, PageHeader, PostButton, Section};
+use web::components::{Button, ErrorSummary, FormView, Notice, PageHeader, PostButton, Section, live};
 use web::{App, Outcome, Shared, Viewer, page};
 
 use super::super::actions::Input;
@@ -39,7 +39,7 @@ pub(in crate::sources) async fn shown(
             (Notice::good(html! { p { (v.t("source-shown-once")) } code dir="ltr" { (secret) } " " (Button::plain(v.t("act-copy")).small().copies(secret)) }))
         }
         @if !source.is_active() { (Notice::warn(html! { p { (v.t("source-ended-text")) } })) }
-        (arrived)
+        (live("arrived", &arrived))
         (hint::section(v, &source.kind, secret))
         (Section::new(v.t("source-rules")).note(v.t("source-rules-note")).body(html! {
             (FormView::post(&at, &v.csrf).hidden("version", input_version(input, source)).body(body))

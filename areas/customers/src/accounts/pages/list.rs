@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use query::{Cell, ColumnSpec, Condition, Frame, Operator, Viewed};
 use web::components::{
     Address, Band, BulkBar, Button, Column, DataTable, EmptyState, ErrorSummary, Field, FilterChips, FormView, Page,
-    PageHeader, Pagination, Row, Select, band,
+    PageHeader, Pagination, Row, Select, band, live,
 };
 use web::{App, Outcome, Shared, Viewer, page};
 
@@ -60,7 +60,7 @@ pub(crate) async fn show(State(app): State<Shared>, viewer: Viewer, Query(asked)
             (Pagination::new(&viewer.reader, &address, at))
         }
     };
-    Ok(page(&app, &viewer, &title, main))
+    Ok(page(&app, &viewer, &title, live("listed", &main)))
 }
 
 /// The head of the page with what this viewer may begin here.

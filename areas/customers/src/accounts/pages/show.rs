@@ -3,7 +3,7 @@
 use axum::extract::{Path, State};
 use kernel::{Result, Value};
 use maud::{Markup, html};
-use web::components::{Band, Button, PageHeader, band};
+use web::components::{Band, Button, PageHeader, band, live};
 use web::{App, Outcome, Panel, Shared, Viewer, page};
 
 use crate::accounts::{store, strip};
@@ -42,7 +42,7 @@ pub(crate) async fn show(State(app): State<Shared>, viewer: Viewer, Path(id): Pa
         }
         div class="panels" { @for (_, markup) in &panels { (markup) } }
     };
-    Ok(page(&app, &viewer, account.called(), main))
+    Ok(page(&app, &viewer, account.called(), live("account", &main)))
 }
 
 async fn panels(app: &App, viewer: &Viewer, id: &str) -> Result<Vec<(Panel, Markup)>> {
