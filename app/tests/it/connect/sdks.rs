@@ -21,16 +21,20 @@ fn installed() -> PathBuf {
     cache.expect("a home folder").join("tenure/sdks")
 }
 
-fn python() -> Command {
+pub fn python(program: &str) -> Command {
     let mut command = Command::new(installed().join("python/bin/python"));
-    command.arg(script("send.py"));
+    command.arg(script(program));
     command
 }
 
-fn node() -> Command {
+pub fn node(program: &str) -> Command {
     let mut command = Command::new("node");
-    command.env("NODE_PATH", installed().join("node/node_modules")).arg(script("send.cjs"));
+    command.env("NODE_PATH", installed().join("node/node_modules")).arg(script(program));
     command
+}
+
+fn sends() -> [Command; 2] {
+    [python("send.py"), node("send.cjs")]
 }
 
 fn script(name: &str) -> PathBuf {
@@ -78,13 +82,13 @@ async fn the_python_sdk_delivers_everything_and_sending_again_adds_nothing() {
     let acme = account(&place, "acme").await;
     let made = source(&place, &[]).await;
     let base = served(&place).await;
-    delivered(started(python(), &base, &made, 150)).await;
+    delivered(started(python("send.py"), &base, &made, 150)).await;
     arrived(&place, "py-1", 150).await;
     assert_eq!(read(&place, &acme).await.industry.as_deref(), Some("Steel"));
     // Its clock is days ahead of ours; what it sent happened just before it arrived.
     let late = logged(&place).iter().map(|e| place.app().now().seconds_since(e.at)).max();
     assert!(late.is_some_and(|seconds| (0..LIMIT.as_secs() as i64).contains(&seconds)), "{late:?}");
-    delivered(started(python(), &base, &made, 150)).await;
+    delivered(started(python("send.py"), &base, &made, 150)).await;
     arrived(&place, "py-1", 150).await;
 }
 
@@ -94,18 +98,18 @@ async fn the_node_sdk_delivers_everything() {
     let acme = account(&place, "acme").await;
     let made = source(&place, &[]).await;
     let base = served(&place).await;
-    delivered(started(node(), &base, &made, 150)).await;
+    delivered(started(node("send.cjs"), &base, &made, 150)).await;
     arrived(&place, "js-1", 150).await;
     assert_eq!(read(&place, &acme).await.industry.as_deref(), Some("Steel"));
 }
 
 #[tokio::test]
 async fn the_sdks_wait_when_they_are_told_to_and_then_deliver_everything() {
-    for (program, user) in [(node as fn() -> Command, "js-1"), (python, "py-1")] {
+    for (program, user) in sends().into_iter().zip(["py-1", "js-1"]) {
         let place = Place::empty().await;
         let mut made = source(&place, &[("per_second", "10")]).await;
         let base = served(&place).await;
-        let sending = delivered(started(program(), &base, &made, 60));
+        let sending = delivered(started(program, &base, &made, 60));
         let ticking = async {
             let mut tick = tokio::time::interval(Duration::from_millis(250));
             loop {
@@ -129,7 +133,7 @@ async fn a_wrong_write_key_is_told_and_not_tried_for_ever() {
     let mut made = source(&place, &[]).await;
     made.write_key = "wk_wrong".to_owned();
     let base = served(&place).await;
-    for program in [python(), node()] {
+    for program in sends() {
         let child = started(program, &base, &made, 3);
         let output = ended(child).await;
         assert!(!output.status.success());
