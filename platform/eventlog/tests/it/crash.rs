@@ -8,8 +8,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use kernel::Instant;
 use tenure_eventlog::{Act, Disk, Event, EventLog, Problem, ProblemKind, Pushed, Scan};
+use testkit::recorder::{Crash, Recorder, Step, rebuild};
 
-use crate::recorder::{Crash, Recorder, Step, rebuild};
 use crate::{fresh, ids, key, message};
 
 fn numbered(numbers: std::ops::Range<i64>) -> Vec<Event> {
