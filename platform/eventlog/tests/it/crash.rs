@@ -250,6 +250,25 @@ fn a_full_disk_acknowledges_nothing_and_the_next_try_works() {
     assert!(failed >= 10, "{failed}");
 }
 
+#[test]
+fn an_import_that_was_refused_is_not_there_after_a_restart_either() {
+    let mut refused = 0;
+    for at in 0..20 {
+        let dir = tempfile::tempdir().unwrap();
+        let (disk, count) = failing(usize::MAX - 1, io::ErrorKind::Other);
+        let log = EventLog::open_on(dir.path(), disk).unwrap();
+        log.append(&numbered(0..1), Some("first")).unwrap();
+        count.store((usize::MAX - 1).wrapping_sub(at), Ordering::SeqCst);
+        let taken = log.append(&numbered(1..3), Some("second")).is_ok();
+        refused += usize::from(!taken);
+        drop(log);
+        let log = EventLog::open(dir.path()).unwrap();
+        assert_eq!(ids(&log).len(), if taken { 3 } else { 1 }, "change {at}");
+        assert_eq!(log.check().unwrap(), [], "change {at}");
+    }
+    assert!(refused >= 8, "{refused}");
+}
+
 fn copy(from: &Path, to: &Path) {
     for entry in fs::read_dir(from).unwrap() {
         let path = entry.unwrap().path();
