@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 
 use arc_swap::ArcSwap;
-use eventlog::EventLog;
+use eventlog::{Disk, EventLog};
 use kernel::{Clock, Day, Entropy, Error, Instant, Kind, Result};
 use query::{Board, Snapshot};
 use storage::{Db, FolderLock, Location};
@@ -28,12 +28,21 @@ pub struct Opening {
     pub as_of: Option<Day>,
     /// Whether visitors may sign in without a password.
     pub demo: bool,
+    /// What events are written on.
+    pub disk: Disk,
 }
 
 impl Opening {
     /// As a server opens it.
-    pub const fn usual(location: Location) -> Self {
-        Self { location, clock: Clock::System, entropy: Entropy::System, as_of: None, demo: false }
+    pub fn usual(location: Location) -> Self {
+        Self {
+            location,
+            clock: Clock::System,
+            entropy: Entropy::System,
+            as_of: None,
+            demo: false,
+            disk: Disk::default(),
+        }
     }
 }
 
@@ -61,7 +70,7 @@ pub async fn open(folder: &Path, opening: Opening) -> Result<Opened> {
     let mut migrations = vec![storage::CHANGES];
     migrations.extend(modules.iter().flat_map(|m| m.migrations));
     db.migrate(&migrations, opening.clock.now()).await?;
-    let log = EventLog::open(&folder.join("events"))?;
+    let log = EventLog::open_on(&folder.join("events"), opening.disk)?;
     let now = opening.clock.now();
     let app = App {
         db,

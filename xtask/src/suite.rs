@@ -23,7 +23,10 @@ const DATABASE: &str = "TENURE_TEST_DATABASE";
 const BROWSER: &str = "test(/^browser::/)";
 
 /// The tests that send with Segment's SDKs.
-const SDKS: &str = "test(/^connect::sdks::/)";
+const SDKS: &str = "test(/^connect::(kills::)?sdks::/)";
+
+/// Random worlds: they need the files of SQLite.
+const WORLDS: &str = "test(/^worlds::/)";
 
 /// What runs again on PostgreSQL: the product's integration tests and the storage crate's own.
 const ON_BOTH: &str = "binary_id(tenure::it) + package(tenure-storage)";
@@ -43,7 +46,7 @@ pub fn run(extent: Extent) -> bool {
             report.tests("tests, SQLite", || nextest("all()", None));
             report.tests("tests, PostgreSQL", || {
                 let server = Server::start()?;
-                nextest(&format!("({ON_BOTH}) - {BROWSER}"), Some(&server.url()))
+                nextest(&format!("({ON_BOTH}) - {BROWSER} - {WORLDS}"), Some(&server.url()))
             });
         }
     }

@@ -61,7 +61,7 @@ pub async fn run(options: &Options, as_of: Option<Day>) -> Result<ExitCode> {
         None => fresh(&clock)?,
     };
     let location = Location::Sqlite(folder.join("tenure.db"));
-    let opened = open(&folder, Opening { clock, entropy: Entropy::System, as_of, demo: true, location }).await?;
+    let opened = open(&folder, Opening { clock, as_of, demo: true, ..Opening::usual(location) }).await?;
     let app = &opened.app;
     let started = Clock::System.now();
     if load::is_empty(app).await? {

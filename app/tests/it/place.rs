@@ -35,13 +35,8 @@ impl Place {
     }
 
     async fn open(database: &Database, clock: &Clock, as_of: Option<Day>) -> Opened {
-        let opening = Opening {
-            location: database.location(),
-            clock: clock.clone(),
-            entropy: Entropy::seeded(1),
-            as_of,
-            demo: true,
-        };
+        let usual = Opening::usual(database.location());
+        let opening = Opening { clock: clock.clone(), entropy: Entropy::seeded(1), as_of, demo: true, ..usual };
         open(database.folder(), opening).await.expect("the folder opens")
     }
 
@@ -72,6 +67,11 @@ impl Place {
         let opened = Self::open(&database, &clock, None).await;
         opened.app.refresh().await.expect("the board is made");
         Self { database, opened, clock }
+    }
+
+    /// Ends the program; its folder stays.
+    pub fn closed(self) -> Database {
+        self.database
     }
 
     /// Ends the program and opens the folder as of noon of a day in its data.

@@ -270,7 +270,11 @@ impl EventLog {
             let position = next.position + self.seeing(|_, hot| hot.last());
             next.hot = next.hot.map(|mark| crate::manifest::HotMark { changed_at: position, ..mark });
         }
-        next.save(&self.inner.disk, &self.inner.dir)?;
+        if let Err(error) = next.save(&self.inner.disk, &self.inner.dir) {
+            // It may have its name already: then what was refused would be there after a restart.
+            drop(self.manifest().save(&self.inner.disk, &self.inner.dir));
+            return Err(error);
+        }
         writer.revision += 1;
         let next = Arc::new(next);
         let mut views = self.inner.views.lock().unwrap_or_else(PoisonError::into_inner);

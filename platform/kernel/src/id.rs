@@ -14,6 +14,14 @@ pub fn new_id(prefix: &str, now: Instant, entropy: &Entropy) -> String {
     format!("{prefix}_{}", base32((millis << 80) | chance))
 }
 
+/// The millisecond that an id was made in; nothing for what is no id.
+pub fn made_at(id: &str) -> Option<Instant> {
+    let digits = id.rsplit('_').next().filter(|digits| digits.len() == 26)?;
+    let digit = |byte: u8| ALPHABET.iter().position(|known| *known == byte).and_then(|at| u128::try_from(at).ok());
+    let value = digits.bytes().try_fold(0_u128, |value, byte| Some((value << 5) | digit(byte)?))?;
+    i64::try_from(value >> 80).ok().map(|millis| Instant(millis * 1_000))
+}
+
 /// A secret of 256 bits for links, sessions and tokens, safe in a URL.
 pub fn new_secret(entropy: &Entropy) -> String {
     let half = |bytes: [u8; 16]| base32(u128::from_be_bytes(bytes));
@@ -40,5 +48,12 @@ mod tests {
         let second = new_id("acc", Instant(2_000_000), &entropy);
         assert!(first < second);
         assert_eq!(first.len(), "acc_".len() + 26);
+    }
+
+    #[test]
+    fn an_id_tells_when_it_was_made() {
+        let at = Instant(1_774_695_600_123_456);
+        assert_eq!(made_at(&new_id("acc", at, &Entropy::seeded(1))), Some(Instant(1_774_695_600_123_000)));
+        assert_eq!([made_at(""), made_at("acc_1"), made_at("acc_!1kmt1kkw06n1j5ksygjv5dasg")], [None; 3]);
     }
 }

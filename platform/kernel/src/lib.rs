@@ -12,7 +12,7 @@ pub use actor::Actor;
 pub use clock::{Clock, Day, Instant, MICROS_PER_DAY};
 pub use entropy::Entropy;
 pub use error::{Error, Fault, Kind, Result};
-pub use id::{new_id, new_secret};
+pub use id::{made_at, new_id, new_secret};
 pub use money::{Currency, Money};
 pub use says::{Arg, Says};
 pub use value::{Class, Value, ValueType};

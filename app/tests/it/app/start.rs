@@ -1,6 +1,5 @@
 //! Opening a folder.
 
-use kernel::{Clock, Entropy};
 use storage::Location;
 use team::people::Role;
 use tenure::open::{Opening, open};
@@ -85,13 +84,7 @@ async fn a_folder_that_cannot_be_made_is_told_with_its_reason() {
     let place = Place::empty().await;
     let file = place.database.file("a-file");
     std::fs::write(&file, "x").unwrap();
-    let opening = Opening {
-        location: Location::Sqlite(file.join("tenure.db")),
-        clock: Clock::System,
-        entropy: Entropy::seeded(1),
-        as_of: None,
-        demo: false,
-    };
+    let opening = Opening::usual(Location::Sqlite(file.join("tenure.db")));
     let error = open(&file, opening).await.err().expect("a file is no folder");
     assert_eq!(error.says.key, "error-folder");
 }

@@ -9,13 +9,17 @@ use super::{logged, source};
 use crate::place::Place;
 
 async fn program(place: &Place, scope: &str) -> Client {
+    place.visitor().bearer(&token(place, scope).await)
+}
+
+/// A token for a program.
+pub async fn token(place: &Place, scope: &str) -> String {
     let (_, mut lead) = place.person("lead", Role::Admin).await;
     let page = lead
         .submit("/settings/tokens", "/settings/tokens", [("name", "pipeline"), ("scopes", scope)])
         .await
         .expect(200);
-    let secret = page.all("code").into_iter().find(|c| c.starts_with("tnr_")).expect("the secret is shown once");
-    place.visitor().bearer(&secret)
+    page.all("code").into_iter().find(|c| c.starts_with("tnr_")).expect("the secret is shown once")
 }
 
 async fn send(program: &mut Client, path: &str, lines: &str) -> Answer {

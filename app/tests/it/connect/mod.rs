@@ -1,5 +1,6 @@
 //! The connect area: sources with write keys, events by SDKs and by lines of JSON.
 mod intake;
+mod kills;
 mod lines;
 mod people;
 pub mod sdks;

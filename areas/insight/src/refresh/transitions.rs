@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use arrow::array::{Array, ArrayRef, AsArray};
 use jiff::tz::TimeZone;
-use kernel::{Actor, Day, Instant, Result};
+use kernel::{Actor, Day, Instant, Result, made_at, new_id};
 use query::Frame;
 use sea_orm::entity::prelude::*;
 use sea_orm::{ConnectionTrait, QueryOrder, QuerySelect, Statement};
@@ -67,6 +67,8 @@ pub struct Standing {
     by_verdict: HashMap<(String, String), HashMap<String, Stand>>,
     /// The set and the day of the last recording of this process, for the cause.
     last: Option<(String, Day)>,
+    /// The id of the last row: of several rows about one verdict the one with the greatest id holds.
+    newest: String,
 }
 
 /// What was last recorded of one verdict, by account.
@@ -114,6 +116,7 @@ impl Standing {
         let dated = row.old.is_some() || matches!(row.kind.as_str(), "segment" | "signal");
         let stand = Stand { value: row.new.clone(), since: dated.then_some(row.at) };
         self.by_verdict.entry((row.kind.clone(), row.key.clone())).or_default().insert(row.account_id.clone(), stand);
+        self.newest = std::mem::take(&mut self.newest).max(row.id.clone());
     }
 
     /// The verdicts of a frame that differ from the recorded ones: account, verdict, old and new value. Of `shown`, the frame
@@ -224,15 +227,17 @@ fn differing(app: &App, frame: &Frame, (set, definitions): (&str, &Definitions),
         Some((_, day)) if *day != today => "day",
         _ => "data",
     };
-    let at = app.now().0;
+    let at = app.now();
+    // Behind all others, also when the clock was set back: otherwise a restart would take an older row for the last one.
+    let made = made_at(&standing.newest).map_or(at, |newest| at.max(Instant(newest.0 + 1_000)));
     let row = |(account, verdict, old, new): Change<'_>| Model {
-        id: app.id("tra"),
+        id: new_id("tra", made, &app.entropy),
         account_id: account.to_owned(),
         kind: verdict.kind.to_owned(),
         key: verdict.key.clone(),
         old,
         new,
-        at,
+        at: at.0,
         cause: cause.to_owned(),
         definition_set: set.to_owned(),
         version: 1,

@@ -8,8 +8,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use kernel::Instant;
 use tenure_eventlog::{Act, Disk, Event, EventLog, Problem, ProblemKind, Pushed, Scan};
+use testkit::recorder::{Crash, Recorder, Step, rebuild};
 
-use crate::recorder::{Crash, Recorder, Step, rebuild};
 use crate::{fresh, ids, key, message};
 
 fn numbered(numbers: std::ops::Range<i64>) -> Vec<Event> {
@@ -248,6 +248,25 @@ fn a_full_disk_acknowledges_nothing_and_the_next_try_works() {
         assert_eq!(ids(&EventLog::open(dir.path()).unwrap()).len(), 12, "change {at}");
     }
     assert!(failed >= 10, "{failed}");
+}
+
+#[test]
+fn an_import_that_was_refused_is_not_there_after_a_restart_either() {
+    let mut refused = 0;
+    for at in 0..20 {
+        let dir = tempfile::tempdir().unwrap();
+        let (disk, count) = failing(usize::MAX - 1, io::ErrorKind::Other);
+        let log = EventLog::open_on(dir.path(), disk).unwrap();
+        log.append(&numbered(0..1), Some("first")).unwrap();
+        count.store((usize::MAX - 1).wrapping_sub(at), Ordering::SeqCst);
+        let taken = log.append(&numbered(1..3), Some("second")).is_ok();
+        refused += usize::from(!taken);
+        drop(log);
+        let log = EventLog::open(dir.path()).unwrap();
+        assert_eq!(ids(&log).len(), if taken { 3 } else { 1 }, "change {at}");
+        assert_eq!(log.check().unwrap(), [], "change {at}");
+    }
+    assert!(refused >= 8, "{refused}");
 }
 
 fn copy(from: &Path, to: &Path) {

@@ -6,7 +6,6 @@ mod crash;
 mod damage;
 mod memory;
 mod reading;
-mod recorder;
 mod rolling;
 mod undo;
 

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use tenure_eventlog::{Act, Disk};
+use eventlog::{Act, Disk};
 
 /// What happened, in order.
 #[derive(Debug, Clone)]
@@ -37,27 +37,56 @@ pub enum Crash {
 pub struct Recorder(Arc<Mutex<Vec<Step>>>);
 
 impl Recorder {
+    /// Remembers, before anything happens, what a folder holds already, all of it durably.
+    pub fn over(dir: &Path) -> Self {
+        let recorder = Self::default();
+        recorder.present(dir);
+        recorder
+    }
+
+    fn present(&self, dir: &Path) {
+        for entry in fs::read_dir(dir).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                self.present(&path);
+                continue;
+            }
+            self.push(Step::Create(path.clone()));
+            self.push(Step::Write(path.clone(), fs::read(&path).unwrap()));
+            self.push(Step::Sync(path));
+        }
+        self.push(Step::SyncDir(dir.to_owned()));
+    }
+
+    /// A disk whose changes are remembered.
     pub fn disk(&self) -> Disk {
         let recorder = self.clone();
         Disk::watched(Arc::new(move |act| {
-            let own = |path: &Path| path.to_owned();
-            recorder.push(match act {
-                Act::Create(path) => Step::Create(own(path)),
-                Act::Write(path, bytes) => Step::Write(own(path), bytes.to_vec()),
-                Act::Cut(path, bytes) => Step::Cut(own(path), usize::try_from(*bytes).unwrap()),
-                Act::Sync(path) => Step::Sync(own(path)),
-                Act::Rename(from, to) => Step::Rename(own(from), own(to)),
-                Act::Remove(path) => Step::Remove(own(path)),
-                Act::SyncDir(path) => Step::SyncDir(own(path)),
-            });
+            recorder.act(act);
             Ok(())
         }))
     }
 
+    /// Remembers a change.
+    pub fn act(&self, act: &Act<'_>) {
+        let own = |path: &Path| path.to_owned();
+        self.push(match act {
+            Act::Create(path) => Step::Create(own(path)),
+            Act::Write(path, bytes) => Step::Write(own(path), bytes.to_vec()),
+            Act::Cut(path, bytes) => Step::Cut(own(path), usize::try_from(*bytes).unwrap()),
+            Act::Sync(path) => Step::Sync(own(path)),
+            Act::Rename(from, to) => Step::Rename(own(from), own(to)),
+            Act::Remove(path) => Step::Remove(own(path)),
+            Act::SyncDir(path) => Step::SyncDir(own(path)),
+        });
+    }
+
+    /// Puts a note of the test between the changes.
     pub fn note(&self, text: impl Into<String>) {
         self.push(Step::Note(text.into()));
     }
 
+    /// What happened so far.
     pub fn steps(&self) -> Vec<Step> {
         self.0.lock().unwrap().clone()
     }
