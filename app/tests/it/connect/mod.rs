@@ -86,7 +86,7 @@ fn logged(place: &Place) -> Vec<Event> {
 }
 
 /// An account that events find by its key.
-async fn account(place: &Place, key: &str) -> String {
+pub async fn account(place: &Place, key: &str) -> String {
     let app = place.app();
     let tx = app.db.write(app.by(Actor::Person("usr_test".to_owned()))).await.unwrap();
     let template: Account = accounts::plain(app);

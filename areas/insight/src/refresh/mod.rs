@@ -7,6 +7,7 @@ pub mod calendars;
 pub(crate) mod counting;
 pub mod fold;
 mod judge;
+pub mod owner;
 pub mod people;
 mod published;
 pub(crate) mod records;
