@@ -1,4 +1,4 @@
-//! The command line: `serve`, `demo`, `check`, `import`, `definitions`.
+//! The command line: `serve`, `demo`, `check`, `import`, `definitions`, `events`.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -14,6 +14,7 @@ use crate::open::{Opened, Opening, clock_at, open};
 use crate::{check, demo, locales, serve};
 
 mod definitions;
+mod events;
 mod import;
 
 /// Customer success in one program.
@@ -49,6 +50,8 @@ enum Command {
     Import(import::Options),
     /// Write the definitions as text, or read them.
     Definitions(definitions::Options),
+    /// Show the events to other programs.
+    Events(events::Options),
 }
 
 /// Runs the program.
@@ -102,6 +105,7 @@ async fn act(cli: Cli) -> Result<ExitCode> {
         Command::Check => checked(&opened.app).await,
         Command::Import(options) => import::run(&opened.app, options).await,
         Command::Definitions(options) => definitions::run(&opened.app, options).await,
+        Command::Events(options) => events::run(&opened.app, options).await,
         Command::Demo(_) => Ok(ExitCode::SUCCESS),
     }
 }

@@ -16,6 +16,8 @@ use web::{Failure, Shared, assets, failure, guard, live};
 const TICK: Duration = Duration::from_secs(20);
 /// What was written within so short a time is followed together.
 const MOMENT: Duration = Duration::from_millis(50);
+/// How old the files for other programs may become.
+const SHOWN: Duration = Duration::from_secs(60);
 
 /// All routes with everything that every request passes.
 pub fn router(app: Shared) -> Router {
@@ -42,6 +44,7 @@ pub fn router(app: Shared) -> Router {
 pub async fn serve(app: Shared, listener: tokio::net::TcpListener) -> Result<()> {
     tokio::spawn(settle(Arc::clone(&app)));
     tokio::spawn(keep_fresh(Arc::clone(&app)));
+    tokio::spawn(keep_shown(Arc::clone(&app)));
     let log = Arc::clone(&app.log);
     // The caller's address is what sign-in throttling counts by.
     let service = router(Arc::clone(&app)).into_make_service_with_connect_info::<SocketAddr>();
@@ -70,6 +73,18 @@ async fn keep_fresh(app: Shared) {
         }
         tokio::select! { () = tokio::time::sleep(TICK) => {}, () = app.woken.notified() => {} }
         tokio::time::sleep(MOMENT).await;
+    }
+}
+
+/// Writes what other programs read when files of events, or whose they are, changed.
+async fn keep_shown(app: Shared) {
+    let mut last = None;
+    loop {
+        match insight::outside::write(&app, last.as_ref()).await {
+            Ok(shown) => last = Some(shown),
+            Err(error) => tracing::warn!(%error, "the views for other programs are as they were"),
+        }
+        tokio::time::sleep(SHOWN).await;
     }
 }
 

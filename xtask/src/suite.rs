@@ -12,7 +12,7 @@ use crate::{setup, shell, tidy};
 pub enum Extent {
     /// Everything.
     Whole,
-    /// Without PostgreSQL, the browser and the SDKs.
+    /// Without PostgreSQL, the browser, the SDKs and DuckDB.
     Quick,
 }
 
@@ -22,8 +22,8 @@ const DATABASE: &str = "TENURE_TEST_DATABASE";
 /// The tests that drive a browser; they run once, on SQLite.
 const BROWSER: &str = "test(/^browser::/)";
 
-/// The tests that send with Segment's SDKs.
-const SDKS: &str = "test(/^connect::(kills::)?sdks::/)";
+/// The tests that run other people's programs: Segment's SDKs, DuckDB.
+const SDKS: &str = "test(/^(connect::(kills::)?sdks|insight::duckdb)::/)";
 
 /// Random worlds: they need the files of SQLite.
 const WORLDS: &str = "test(/^worlds::/)";

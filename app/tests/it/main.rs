@@ -6,6 +6,7 @@ mod browser;
 mod connect;
 mod customers;
 mod insight;
+mod installed;
 mod place;
 mod program;
 mod team;

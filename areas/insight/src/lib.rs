@@ -3,6 +3,7 @@
 //! `README.md` tells how the slices fit; `refresh` is the engine that makes the board.
 pub mod definitions;
 pub mod health;
+pub mod outside;
 pub mod refresh;
 mod schema;
 mod segments;

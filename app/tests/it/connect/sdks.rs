@@ -1,6 +1,5 @@
 //! Segment's official SDKs, unmodified, against a served instance. `cargo xtask test` installs them outside of the project.
 
-use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::sync::Arc;
 use std::time::Duration;
@@ -9,36 +8,26 @@ use customers::users;
 use tenure::serve::serve;
 
 use super::{Made, account, logged, read, source};
+use crate::installed;
 use crate::place::Place;
 
 /// How long a program may take before the test gives up: backing off included.
 const LIMIT: Duration = Duration::from_secs(90);
 
-/// Where the SDKs are installed.
-fn installed() -> PathBuf {
-    let cache = std::env::var_os("XDG_CACHE_HOME").map(PathBuf::from);
-    let cache = cache.or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(".cache")));
-    cache.expect("a home folder").join("tenure/sdks")
-}
-
 pub fn python(program: &str) -> Command {
-    let mut command = Command::new(installed().join("python/bin/python"));
-    command.arg(script(program));
+    let mut command = Command::new(installed::python());
+    command.arg(installed::script(program));
     command
 }
 
 pub fn node(program: &str) -> Command {
     let mut command = Command::new("node");
-    command.env("NODE_PATH", installed().join("node/node_modules")).arg(script(program));
+    command.env("NODE_PATH", installed::folder().join("node/node_modules")).arg(installed::script(program));
     command
 }
 
 fn sends() -> [Command; 2] {
     [python("send.py"), node("send.cjs")]
-}
-
-fn script(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sdks").join(name)
 }
 
 /// Serves the place on a free port.

@@ -1,6 +1,7 @@
 //! The engine and its pages, on invented companies.
 
 mod definitions;
+mod duckdb;
 mod following;
 mod health;
 mod open_data;

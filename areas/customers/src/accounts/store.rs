@@ -55,6 +55,13 @@ pub async fn ids_by_key(db: &impl ConnectionTrait, keys: &[&str]) -> Result<Hash
     Ok(found)
 }
 
+/// The key of every account, by id.
+pub async fn keys(db: &impl ConnectionTrait) -> Result<HashMap<String, String>> {
+    let select = Entity::find().select_only().column(Column::Id).column(Column::Key);
+    let rows: Vec<(String, String)> = select.into_tuple().all(db).await.map_err(|e| fault(&e))?;
+    Ok(rows.into_iter().collect())
+}
+
 /// Accounts by id, for the visible page of a list.
 pub async fn by_ids(db: &impl ConnectionTrait, ids: &[&str]) -> Result<HashMap<String, Account>> {
     let mut found = HashMap::new();

@@ -9,6 +9,7 @@ pub(crate) mod counting;
 mod earlier;
 pub mod fold;
 mod judge;
+pub mod owner;
 pub mod people;
 mod published;
 pub(crate) mod records;

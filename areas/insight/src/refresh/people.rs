@@ -6,32 +6,7 @@ use kernel::{Day, Result};
 use metrics::day_number;
 use web::App;
 
-/// From one day to another a key means a subject, by its number among [`People::accounts`].
-pub(super) type Span = (i64, i64, u32);
-
-/// What a sender's key means.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Owner {
-    /// Nobody that we know.
-    Nobody,
-    /// The same account on all days.
-    Always(u32),
-    /// Accounts by days, both included.
-    Dated(Vec<Span>),
-}
-
-impl Owner {
-    /// The account on a day, by its number.
-    pub fn on(&self, day: i64) -> Option<u32> {
-        match self {
-            Self::Nobody => None,
-            Self::Always(account) => Some(*account),
-            Self::Dated(spans) => {
-                spans.iter().find(|(from, to, _)| (*from..=*to).contains(&day)).map(|(_, _, account)| *account)
-            }
-        }
-    }
-}
+pub use super::owner::{Owner, Span};
 
 /// Links and contacts.
 #[derive(Debug, Default)]
@@ -54,7 +29,7 @@ pub struct People {
 const FOLLOWED: u64 = 20_000;
 
 /// The people, read again only when a link or a contact changed.
-pub(super) async fn load(app: &App) -> Result<std::sync::Arc<People>> {
+pub(crate) async fn load(app: &App) -> Result<std::sync::Arc<People>> {
     let (kept, db) = (crate::state::of(app), app.db.read());
     let position = storage::position(db).await?;
     if let Some((at, people)) = kept.people_at()
@@ -159,6 +134,16 @@ impl People {
     /// Whose a person key is: the account of the contact that it is linked to.
     pub fn of_person(&self, key: &str) -> Owner {
         self.by_person.get(key).cloned().unwrap_or(Owner::Nobody)
+    }
+
+    /// All group keys with their owners.
+    pub fn groups(&self) -> impl Iterator<Item = (&str, &Owner)> {
+        self.by_group.iter().map(|(key, owner)| (key.as_str(), owner))
+    }
+
+    /// All person keys with their owners.
+    pub fn persons(&self) -> impl Iterator<Item = (&str, &Owner)> {
+        self.by_person.iter().map(|(key, owner)| (key.as_str(), owner))
     }
 
     /// How to address the first known contact of an account with a role.

@@ -106,7 +106,7 @@ async fn start_and_kill(server: &mut Server, chance: &Entropy) {
     let number = u64::from_le_bytes(chance.bytes::<8>());
     server.start();
     // The port is open when the folder is.
-    while number % 4 > 0 && TcpStream::connect(&server.address).await.is_err() {
+    while !number.is_multiple_of(4) && TcpStream::connect(&server.address).await.is_err() {
         assert!(server.runs(), "the server does not start after a kill");
         tokio::time::sleep(Duration::from_millis(5)).await;
     }
