@@ -2,8 +2,8 @@
 
 mod bench;
 mod generate;
+mod installed;
 mod postgres;
-mod sdks;
 mod setup;
 mod shell;
 mod suite;
@@ -14,10 +14,10 @@ use std::process::ExitCode;
 
 const USAGE: &str = "\
 cargo xtask test           everything: format, tidy, clippy, all tests on both databases, the browser
-cargo xtask test --quick   the same without PostgreSQL, the browser and the SDKs
+cargo xtask test --quick   the same without PostgreSQL, the browser, the SDKs and DuckDB
 cargo xtask tidy           the house rules alone
 cargo xtask gen            writes the generated files again (OpenAPI, pictures, snapshots)
-cargo xtask bench          lists the benches; with a name and its arguments, runs one";
+cargo xtask bench          measures everything and prints the table; `list` names the benches; a name and its arguments run one";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -27,7 +27,8 @@ fn main() -> ExitCode {
         ["test", "--quick"] => suite::run(suite::Extent::Quick),
         ["tidy"] => tidy::run(),
         ["gen"] => generate::run(),
-        ["bench"] => bench::list(),
+        ["bench"] => bench::table(),
+        ["bench", "list"] => bench::list(),
         ["bench", name, rest @ ..] => bench::run(name, rest),
         _ => {
             eprintln!("{USAGE}");

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use crate::suite::Extent;
-use crate::{postgres, sdks, shell};
+use crate::{installed, postgres, shell};
 
 /// Something the whole test run needs, and the Debian package that brings it.
 struct Need {
@@ -44,7 +44,7 @@ pub fn run(extent: Extent) -> Result<bool, String> {
     nextest()?;
     if extent == Extent::Whole {
         packages(&missing())?;
-        sdks::install()?;
+        installed::sdks()?;
     }
     Ok(true)
 }

@@ -26,8 +26,8 @@ impl Report {
     }
 }
 
-/// The value below which a share of the sorted latencies lies.
-fn quantile(sorted: &[Duration], hundredths: usize) -> f64 {
+/// The value below which a share of the sorted latencies lies, in milliseconds.
+pub fn quantile(sorted: &[Duration], hundredths: usize) -> f64 {
     let at = (sorted.len() * hundredths).div_ceil(100).saturating_sub(1);
     sorted.get(at).map_or(0.0, |took| took.as_secs_f64() * 1e3)
 }
