@@ -87,7 +87,7 @@ async fn an_account_that_is_missing_is_made_only_where_the_rule_says_so() {
         .expect(200);
     let find = async || customers::accounts::store::by_key(place.app().db.read(), "new-one").await.unwrap();
     assert!(find().await.is_none());
-    let _ = made.shown().await.says("Events of no account").says("new-one");
+    let _ = made.shown().await.says("Events of unknown accounts").says("new-one");
     let fields = [
         ("name", "Web app"),
         ("kind", "node"),
