@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, PoisonError};
 
 use arrow::array::{Array, BooleanArray, DictionaryArray, RecordBatch, StringArray, TimestampMicrosecondArray};
-use arrow::compute::or;
+use arrow::compute::{and, is_null, or};
 use arrow::datatypes::Int32Type;
 use arrow::error::ArrowError;
 use kernel::{Error, Result};
@@ -91,10 +91,10 @@ pub(crate) fn plan_files(
                 continue;
             }
             let predicates = predicates(&left, &roots);
-            let rows = match (&left.group_keys, &left.person_keys) {
-                (Some(keys), None) => skip::rows_with(&footer, row_group, keys),
-                _ => None,
-            };
+            let rows = left.group_keys.as_ref().and_then(|keys| {
+                let wanted = skip::Wanted { keys, without: left.person_keys.is_some() };
+                skip::rows_with(&footer, row_group, &wanted)
+            });
             if rows.as_ref().is_some_and(|rows| !rows.selects_any()) {
                 continue;
             }
@@ -190,8 +190,10 @@ fn group_may_hold(group: &RowGroupMetaData, scan: &Scan) -> bool {
     let by_owner = match (&scan.group_keys, &scan.person_keys) {
         (None, None) => true,
         (groups, persons) => {
+            let nulls = group.column(Column::GroupKey.index()).statistics().and_then(|s| s.null_count_opt());
+            let nameless = groups.is_none() || nulls.is_none_or(|nulls| nulls > 0);
             groups.as_ref().is_some_and(|keys| by_text(Column::GroupKey, keys))
-                || persons.as_ref().is_some_and(|keys| by_text(Column::PersonKey, keys))
+                || persons.as_ref().is_some_and(|keys| nameless && by_text(Column::PersonKey, keys))
         }
     };
     let moment = |bytes: Option<&[u8]>| bytes.and_then(|b| Some(i64::from_le_bytes(b.try_into().ok()?)));
@@ -210,7 +212,8 @@ fn predicates(scan: &Scan, roots: &dyn Fn(&[Column]) -> ProjectionMask) -> Vec<B
         (Some(groups), Some(persons)) => {
             let mask = roots(&[Column::GroupKey, Column::PersonKey]);
             tests.push(Box::new(ArrowPredicateFn::new(mask, move |batch| {
-                or(&among(&batch, 0, &groups)?, &among(&batch, 1, &persons)?)
+                let nameless = is_null(batch.column(0))?;
+                or(&among(&batch, 0, &groups)?, &and(&nameless, &among(&batch, 1, &persons)?)?)
             })));
         }
         (groups, persons) => {

@@ -18,9 +18,9 @@ use crate::{Event, EventLog, failure};
 /// Which events to read. The default is all of them, all columns. Conditions hold together; within a list, any.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Scan {
-    /// Events of these groups. Together with `person_keys`: of these groups *or* these persons.
+    /// Events of these groups. Together with `person_keys`: of these groups, or of these persons where no group is named.
     pub group_keys: Option<BTreeSet<String>>,
-    /// Events of these persons. Together with `group_keys`: of these persons *or* these groups.
+    /// Events of these persons. Together with `group_keys`: only those that name no group, besides those of the groups.
     pub person_keys: Option<BTreeSet<String>>,
     /// Events reported by these sources.
     pub sources: Option<BTreeSet<String>>,
@@ -65,7 +65,8 @@ impl Scan {
         let (groups, persons) = (self.group_keys.as_ref(), self.person_keys.as_ref());
         let by_owner = (groups.is_none() && persons.is_none())
             || groups.is_some_and(|keys| among(keys, &event.group_key))
-            || persons.is_some_and(|keys| among(keys, &event.person_key));
+            || persons
+                .is_some_and(|keys| (groups.is_none() || event.group_key.is_none()) && among(keys, &event.person_key));
         by_owner
             && self.sources.as_ref().is_none_or(|sources| sources.contains(&*event.source))
             && self.names.as_ref().is_none_or(|names| names.contains(&*event.name))
@@ -122,7 +123,8 @@ impl EventLog {
         let path = self.locate(&file);
         let open = File::open(&path).map_err(|e| failure::io(&path, &e))?;
         let builder = ParquetRecordBatchReaderBuilder::new_with_metadata(open, footer)
-            .with_batch_size(GROUP_ROWS)
+            // Room is made for a whole batch: of a few rows in a few pages it need not be that large.
+            .with_batch_size(rows.as_ref().map_or(GROUP_ROWS, |rows| rows.row_count().clamp(1, GROUP_ROWS)))
             .with_row_groups(vec![row_group])
             .with_projection(columns);
         let builder = match rows {

@@ -51,7 +51,9 @@ pub fn wanted(scan: &Scan, event: &Event) -> bool {
         (None, None) => true,
         (Some(groups), None) => among(groups, &event.group_key),
         (None, Some(persons)) => among(persons, &event.person_key),
-        (Some(groups), Some(persons)) => among(groups, &event.group_key) || among(persons, &event.person_key),
+        (Some(groups), Some(persons)) => {
+            among(groups, &event.group_key) || (event.group_key.is_none() && among(persons, &event.person_key))
+        }
     };
     owner
         && scan.sources.as_ref().is_none_or(|s| s.contains(&*event.source))
