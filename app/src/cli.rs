@@ -1,6 +1,6 @@
 //! The command line: `serve`, `demo`, `check`, `import`, `definitions`, `events`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -25,9 +25,9 @@ mod import;
     about = "Customer success in one program: who needs you today, why, and what to do."
 )]
 struct Cli {
-    /// The data folder; made when missing.
-    #[arg(long, short = 'd', global = true, default_value = "data")]
-    data: PathBuf,
+    /// The data folder, made when missing; `data` when not given, for `demo` a fresh temporary one.
+    #[arg(long, short = 'd', global = true)]
+    data: Option<PathBuf>,
     /// The configuration file; `tenure.toml` in the data folder when not given.
     #[arg(long, global = true)]
     config: Option<PathBuf>,
@@ -95,11 +95,12 @@ fn told(error: &Error) -> String {
 
 async fn act(cli: Cli) -> Result<ExitCode> {
     if let Command::Demo(options) = &cli.command {
-        return demo::run(options, cli.as_of).await;
+        return demo::run(options, cli.data, cli.as_of).await;
     }
-    let config = Config::load(&cli.data, cli.config.as_deref())?;
+    let folder = cli.data.clone().unwrap_or_else(|| PathBuf::from("data"));
+    let config = Config::load(&folder, cli.config.as_deref())?;
     logging(&config.log);
-    let opened = opened(&cli, &config).await?;
+    let opened = opened(&folder, cli.as_of, &config).await?;
     match &cli.command {
         Command::Serve => serving(&config, &opened.app).await,
         Command::Check => checked(&opened.app).await,
@@ -111,11 +112,11 @@ async fn act(cli: Cli) -> Result<ExitCode> {
 }
 
 /// Opens the folder; `--as-of` needs the workspace's zone, which only an open folder knows.
-async fn opened(cli: &Cli, config: &Config) -> Result<Opened> {
-    let usual = Opening::usual(config.location(&cli.data));
-    let Some(day) = cli.as_of else { return open(&cli.data, usual).await };
-    let zone = open(&cli.data, usual.clone()).await?.app.zone();
-    open(&cli.data, Opening { clock: clock_at(day, &zone), as_of: Some(day), ..usual }).await
+async fn opened(folder: &Path, as_of: Option<Day>, config: &Config) -> Result<Opened> {
+    let usual = Opening::usual(config.location(folder));
+    let Some(day) = as_of else { return open(folder, usual).await };
+    let zone = open(folder, usual.clone()).await?.app.zone();
+    open(folder, Opening { clock: clock_at(day, &zone), as_of: Some(day), ..usual }).await
 }
 
 pub(crate) fn logging(filter: &str) {

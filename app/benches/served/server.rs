@@ -52,7 +52,7 @@ pub fn make(program: &Path, folder: &Path, accounts: usize) -> Result<(), Box<dy
 
 fn tenure(program: &Path, folder: &Path) -> Command {
     let mut command = Command::new(program);
-    command.arg("demo").arg("--folder").arg(folder);
+    command.arg("demo").arg("--data").arg(folder);
     command
 }
 

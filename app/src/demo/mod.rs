@@ -1,8 +1,8 @@
 //! `tenure demo`: an invented company in a fresh folder, served with one link that needs no password.
 pub mod load;
 
-use std::path::PathBuf;
-use std::process::ExitCode;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
 use std::sync::Arc;
 
 use clap::Args;
@@ -11,7 +11,7 @@ use kernel::{Clock, Day, Entropy, Error, Result};
 use storage::Location;
 use tokio::net::TcpListener;
 
-use crate::open::{Opening, clock_at, open};
+use crate::open::{Opened, Opening, clock_at, open};
 use crate::serve;
 
 /// The size and place of the invented company.
@@ -26,9 +26,6 @@ pub struct Options {
     /// The same seed makes the same company.
     #[arg(long, default_value_t = 7)]
     pub seed: u64,
-    /// The folder; a fresh temporary one when not given.
-    #[arg(long)]
-    pub folder: Option<PathBuf>,
     /// Address and port to serve on.
     #[arg(long, default_value = "127.0.0.1:7171")]
     pub listen: String,
@@ -49,44 +46,68 @@ impl Options {
     }
 }
 
-/// Makes the company, if the folder has none yet, and serves it.
-pub async fn run(options: &Options, as_of: Option<Day>) -> Result<ExitCode> {
+/// Makes the company in `data`, or in a fresh folder, if there is none yet, and serves it.
+pub async fn run(options: &Options, data: Option<PathBuf>, as_of: Option<Day>) -> Result<ExitCode> {
     super::cli::logging("warn,tenure=info");
-    let clock = match as_of {
-        Some(day) => clock_at(day, &jiff::tz::TimeZone::get(ZONE).map_err(Error::internal)?),
-        None => Clock::System,
-    };
-    let folder = match &options.folder {
-        Some(folder) => folder.clone(),
-        None => fresh(&clock)?,
-    };
-    let location = Location::Sqlite(folder.join("tenure.db"));
-    let opened = open(&folder, Opening { clock, as_of, demo: true, ..Opening::usual(location) }).await?;
-    let app = &opened.app;
-    let started = Clock::System.now();
-    if load::is_empty(app).await? {
-        let company = Company::generate(&options.plan(app.today()));
-        let loaded = load::load(app, &company).await?;
-        app.refresh().await?;
-        let seconds = Clock::System.now().seconds_since(started);
-        println!(
-            "{} customers, {} people to talk to and {} usage events made in {seconds} s, in {}",
-            loaded.accounts,
-            loaded.contacts,
-            loaded.events,
-            folder.display()
-        );
-    } else {
-        app.refresh().await?;
-    }
+    let folder = data.map_or_else(fresh, Ok)?;
     if options.no_serve {
+        make(options, &folder, as_of).await?;
         return Ok(ExitCode::SUCCESS);
     }
+    make_aside(options, &folder, as_of)?;
+    let opened = opened(&folder, as_of).await?;
+    let app = &opened.app;
+    app.refresh().await?;
     let listener = bind(&options.listen).await?;
     let address = listener.local_addr().map_err(Error::internal)?;
     println!("Open this, no password needed:\n  http://{address}/demo/{}", team::demo_secret(app).await?);
     serve::serve(Arc::clone(app), listener).await?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Makes the company in a process of its own: what inventing a million events takes goes back to the system when that one ends.
+fn make_aside(options: &Options, folder: &Path, as_of: Option<Day>) -> Result<()> {
+    let mut command = Command::new(std::env::current_exe().map_err(Error::internal)?);
+    command.args(["demo", "--no-serve", "--accounts", &options.accounts.to_string()]);
+    command.args(["--seed", &options.seed.to_string()]).arg("--data").arg(folder);
+    if let Some(events) = options.events {
+        command.args(["--events", &events.to_string()]);
+    }
+    if let Some(day) = as_of {
+        command.args(["--as-of", &day.to_string()]);
+    }
+    let ended = command.status().map_err(Error::internal)?;
+    if ended.success() { Ok(()) } else { Err(Error::internal(format!("the company was not made: {ended}"))) }
+}
+
+async fn make(options: &Options, folder: &Path, as_of: Option<Day>) -> Result<()> {
+    let started = Clock::System.now();
+    let opened = opened(folder, as_of).await?;
+    let app = &opened.app;
+    if !load::is_empty(app).await? {
+        return Ok(());
+    }
+    let company = Company::generate(&options.plan(app.today()));
+    let loaded = load::load(app, &company).await?;
+    app.refresh().await?;
+    let seconds = Clock::System.now().seconds_since(started);
+    println!(
+        "{} customers, {} people to talk to and {} usage events made in {seconds} s, in {}",
+        loaded.accounts,
+        loaded.contacts,
+        loaded.events,
+        folder.display()
+    );
+    Ok(())
+}
+
+async fn opened(folder: &Path, as_of: Option<Day>) -> Result<Opened> {
+    let clock = match as_of {
+        Some(day) => clock_at(day, &jiff::tz::TimeZone::get(ZONE).map_err(Error::internal)?),
+        None => Clock::System,
+    };
+    let location = Location::Sqlite(folder.join("tenure.db"));
+    open(folder, Opening { clock, as_of, demo: true, ..Opening::usual(location) }).await
 }
 
 /// The wanted address, or a free port on it when somebody has that one.
@@ -99,8 +120,8 @@ async fn bind(listen: &str) -> Result<TcpListener> {
 }
 
 /// A folder of its own below the system's temporary one.
-fn fresh(clock: &Clock) -> Result<PathBuf> {
-    let name = kernel::new_id("tenure_demo", clock.now(), &Entropy::System);
+fn fresh() -> Result<PathBuf> {
+    let name = kernel::new_id("tenure_demo", Clock::System.now(), &Entropy::System);
     let folder = std::env::temp_dir().join(name);
     std::fs::create_dir_all(&folder).map_err(|e| Error::internal(format!("{}: {e}", folder.display())))?;
     Ok(folder)

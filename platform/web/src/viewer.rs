@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use axum::extract::{FromRequestParts, OptionalFromRequestParts};
-use axum::http::header::{AUTHORIZATION, COOKIE};
+use axum::http::HeaderMap;
+use axum::http::header::{AUTHORIZATION, COOKIE, HOST, ORIGIN};
 use axum::http::request::Parts;
 use cookie::Cookie;
 use i18n::{Language, Reader};
@@ -95,6 +96,8 @@ pub struct Viewer {
     pub theme: Theme,
     /// Path and query of the request.
     pub path: String,
+    /// Scheme and host that the asking browser itself uses, for addresses that are copied out; empty when it names none.
+    pub origin: String,
     /// Whether only the main part of the page is wanted, for a side panel.
     pub panel: bool,
     /// Whether an open page draws itself anew: nobody has come to look.
@@ -162,6 +165,17 @@ pub fn visitor_language(app: &App, parts: &Parts) -> Language {
     first.into_iter().next().or_else(|| app.workspace.load().language.parse().ok()).unwrap_or(Language::En)
 }
 
+fn origin(headers: &HeaderMap) -> String {
+    let text = |name: &str| headers.get(name).and_then(|v| v.to_str().ok());
+    if let Some(origin) = text(ORIGIN.as_str()).filter(|origin| origin.contains("://")) {
+        return origin.to_owned();
+    }
+    // A proxy that speaks TLS for us says so; the name may be a list when there are several.
+    let secure = text("x-forwarded-proto").is_some_and(|p| p.split(',').next() == Some("https"));
+    let scheme = if secure { "https" } else { "http" };
+    text(HOST.as_str()).map_or_else(String::new, |host| format!("{scheme}://{host}"))
+}
+
 fn credential(parts: &Parts) -> Option<Credential> {
     let bearer = parts.headers.get(AUTHORIZATION).and_then(|v| v.to_str().ok()).and_then(|v| v.strip_prefix("Bearer "));
     match bearer {
@@ -177,6 +191,7 @@ pub async fn identify(app: &App, parts: &Parts) -> kernel::Result<Option<Viewer>
     let Some(mut viewer) = (app.hooks.authenticate)(app, &credential).await? else { return Ok(None) };
     viewer.version = version;
     viewer.path = parts.uri.path_and_query().map_or_else(String::new, ToString::to_string);
+    viewer.origin = origin(&parts.headers);
     viewer.panel = parts.uri.query().is_some_and(|q| q.split('&').any(|pair| pair == "panel=1"));
     viewer.redrawing = is_redrawing(&parts.headers);
     viewer.theme = cookie(parts, THEME).map_or(Theme::Auto, |t| Theme::parse(&t));
@@ -208,5 +223,26 @@ impl OptionalFromRequestParts<Shared> for Viewer {
 
     async fn from_request_parts(parts: &mut Parts, app: &Shared) -> Result<Option<Self>, Failure> {
         Ok(identify(app, parts).await?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::http::HeaderValue;
+
+    use super::*;
+
+    #[test]
+    fn an_address_starts_where_the_browser_is() {
+        let mut headers = HeaderMap::new();
+        assert_eq!(origin(&headers), "");
+        headers.insert(HOST, HeaderValue::from_static("127.0.0.1:7171"));
+        assert_eq!(origin(&headers), "http://127.0.0.1:7171");
+        headers.insert(ORIGIN, HeaderValue::from_static("null"));
+        assert_eq!(origin(&headers), "http://127.0.0.1:7171");
+        headers.insert("x-forwarded-proto", HeaderValue::from_static("https,http"));
+        assert_eq!(origin(&headers), "https://127.0.0.1:7171");
+        headers.insert(ORIGIN, HeaderValue::from_static("https://tenure.example"));
+        assert_eq!(origin(&headers), "https://tenure.example");
     }
 }

@@ -18,7 +18,7 @@ impl Process {
     fn start(folder: &Path, port: u16) -> Self {
         let mut command = Command::new(program());
         command.args(["demo", "--accounts", "20", "--events", "5000", "--listen", &format!("127.0.0.1:{port}")]);
-        let mut child = command.arg("--folder").arg(folder).stdout(Stdio::piped()).spawn().unwrap();
+        let mut child = command.arg("--data").arg(folder).stdout(Stdio::piped()).spawn().unwrap();
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map_while(Result::ok);
         let link = lines.find(|line| line.contains("/demo/")).expect("the program says where it is");
         Self { child, link: link.trim().to_owned() }

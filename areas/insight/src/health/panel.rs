@@ -1,8 +1,12 @@
 //! Health on an account's page: the sentence, the table that adds up, what is not known, the way back, and what people think.
 
+use arrow::array::{Array, AsArray, Scalar};
+use arrow::compute::and;
+use arrow::compute::kernels::cmp::not_distinct;
+use arrow::datatypes::Float64Type;
 use kernel::{Class, Result, Says, Value};
 use maud::{Markup, html};
-use query::{Cell, Viewed};
+use query::Viewed;
 use web::charts::{Contributions, Part};
 use web::components::{Band, Button, EmptyState, Field, FormView, Section, Select, TextArea, band};
 use web::{App, BoxFuture, Viewer};
@@ -120,22 +124,26 @@ fn compared(app: &App, v: &Viewer, account: &str, explained: &Explained) -> Opti
     let rights = team::rights::viewed(app, v, ACCOUNT);
     let viewed = rights.viewed();
     let own = viewed.row(account)?;
-    let tier = viewed.value(own, "tier");
-    let alike =
-        |row: &usize| *row != own && viewed.view.visible(*row) && same(&viewed, *row, (&explained.scorecard.0, &tier));
-    let others: Vec<f64> = (0..viewed.frame.len())
-        .filter(alike)
-        .filter_map(|row| viewed.value(row, "health").value().and_then(Value::number))
-        .collect();
-    if others.len() < 5 {
-        return None;
-    }
-    let lower = others.iter().filter(|other| other.round() < score).count();
-    Some(Says::new("health-compared").with("lower", lower).with("all", others.len()))
+    let (lower, all) = peers(&viewed, own, score)?;
+    (all >= 5).then(|| Says::new("health-compared").with("lower", lower).with("all", all))
 }
 
-fn same(viewed: &Viewed<'_>, row: usize, (card, tier): (&str, &Cell)) -> bool {
-    viewed.value(row, "scorecard").value().and_then(Value::text) == Some(card) && viewed.value(row, "tier") == *tier
+/// How many others of the same tier and scorecard stand below `score`, and how many there are. In columns, as every account's page
+/// asks it of all accounts; what the viewer may not see is unknown in them.
+fn peers(viewed: &Viewed<'_>, own: usize, score: f64) -> Option<(usize, usize)> {
+    let like_own = |key| {
+        let cells = viewed.column(key)?;
+        not_distinct(&cells, &Scalar::new(cells.slice(own, 1))).ok()
+    };
+    let card = like_own("scorecard")?;
+    let alike = match like_own("tier") {
+        Some(tier) => and(&card, &tier).ok()?,
+        None => card,
+    };
+    let health = viewed.column("health")?;
+    let others = health.as_primitive_opt::<Float64Type>()?.iter().enumerate();
+    let others = others.filter(|&(row, _)| row != own && alike.value(row)).filter_map(|(_, other)| other);
+    Some(others.fold((0, 0), |(lower, all), other| (lower + usize::from(other.round() < score), all + 1)))
 }
 
 fn why(app: &App, v: &Viewer, account: &str, explained: &Explained) -> Markup {
@@ -214,4 +222,32 @@ fn forms(v: &Viewer, account: &str, explained: &Explained) -> Markup {
 /// The mark of a band in a table.
 pub(crate) fn band_mark(v: &Viewer, value: &Value) -> Markup {
     value.text().and_then(Band::from_key).map_or_else(|| html! { span.quiet { "–" } }, |b| band(&v.reader, b))
+}
+
+#[cfg(test)]
+mod tests {
+    use kernel::ValueType;
+    use query::{ColumnSpec, Frame, View};
+
+    use super::*;
+
+    #[test]
+    fn peers_have_the_same_tier_and_scorecard_and_may_be_seen() {
+        let text = |texts: [&str; 5]| {
+            texts.map(|t| if t.is_empty() { Value::Null } else { Value::Text(t.to_owned()) }).to_vec()
+        };
+        let column = |key: &str, ty| ColumnSpec::new(key, ty, Class::General);
+        let frame = Frame::new(["a", "b", "c", "d", "e"].map(str::to_owned).to_vec())
+            .with(column("scorecard", ValueType::Text), text(["s", "s", "s", "t", "s"]))
+            .unwrap()
+            .with(column("tier", ValueType::Text), text(["", "", "gold", "", ""]))
+            .unwrap()
+            .with(column("health", ValueType::Number), [50.0, 49.4, 1.0, 2.0, 90.0].map(Value::Number).to_vec())
+            .unwrap();
+        let all = View::all(5);
+        assert_eq!(peers(&Viewed::new(&frame, &all), 0, 50.0), Some((1, 2)));
+        assert_eq!(peers(&Viewed::new(&frame, &all), 2, 1.0), Some((0, 0)));
+        let not_b = View::new(5, |_, row| row != 1);
+        assert_eq!(peers(&Viewed::new(&frame, &not_b), 0, 50.0), Some((0, 1)));
+    }
 }

@@ -71,6 +71,7 @@ fn viewer(app: &App, known: &Known, person: &Person, (via, csrf): (Via, String))
         via,
         theme: Theme::Auto,
         path: String::new(),
+        origin: String::new(),
         panel: false,
         redrawing: false,
         version: 0,

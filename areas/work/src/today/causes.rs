@@ -43,7 +43,7 @@ pub(crate) fn list(app: &App, v: &Viewer, needs: &[Need]) -> Markup {
                 @let href = format!("/today/causes/{signal}");
                 li data-row=(signal) tabindex="-1" {
                     a href=(href) data-row-link { strong { (v.reader.tell("cause-count", &[("count", needs.len().into()), ("cause", name.clone().into())])) } }
-                    (Button::link(href.as_str(), v.t("cause-write-all")).small())
+                    @if needs.len() > 1 { (Button::link(href.as_str(), v.t("cause-write-all")).small()) }
                     p class="cause-names" { (called(v, &viewed, needs)) }
                     details { summary { (v.t("cause-one-by-one")) } ul class="lines" { @for need in needs.iter().take(SHOWN) { (line::row(app, v, &viewed, need)) } }
                         @if needs.len() > SHOWN { p { a href=(href) { (v.reader.tell("today-lower", &[("count", (needs.len() - SHOWN).into())])) } } }

@@ -1,8 +1,8 @@
 //! Invites somebody: a person without a password, and a link to set one. The link is shown once; only its hash is kept.
 
 use axum::extract::State;
+use axum::http::StatusCode;
 use axum::http::header::CACHE_CONTROL;
-use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use i18n::Language;
 use kernel::{Error, Kind, Result, Says};
@@ -11,7 +11,6 @@ use web::{App, Form, Outcome, Shared, Viewer};
 
 use super::super::model::{self, Person};
 use super::super::{Role, pages, store};
-use super::link::absolute;
 use crate::{actions, audit, sessions, state};
 
 /// What the form sends.
@@ -29,7 +28,6 @@ pub(in crate::people) struct Input {
 pub(in crate::people) async fn run(
     State(app): State<Shared>,
     viewer: Viewer,
-    headers: HeaderMap,
     Form(input): Form<Input>,
 ) -> Outcome<Response> {
     viewer.need(actions::PERSON_MANAGE)?;
@@ -51,7 +49,7 @@ pub(in crate::people) async fn run(
     audit::note(&tx, actions::PERSON_MANAGE, &format!("person:{}", person.id), says).await?;
     tx.commit().await?;
     app.touched();
-    let page = pages::link::shown(&app, &viewer, &person, (&absolute(&headers, &path), Some(&cause)));
+    let page = pages::link::shown(&app, &viewer, &person, (&format!("{}{path}", viewer.origin), Some(&cause)));
     Ok(([(CACHE_CONTROL, "no-store")], page).into_response())
 }
 
