@@ -11,3 +11,4 @@ mod program;
 mod team;
 mod wizard;
 mod work;
+mod worlds;
