@@ -26,7 +26,7 @@ const NAMES: [&str; 3] = ["open", "save", "pay"];
 /// Roles of contacts that metrics ask for.
 const ROLES: [&str; 2] = ["champion", "decision_maker"];
 /// How many worlds are tried when nobody says otherwise.
-const WORLDS: u64 = 60;
+const WORLDS: u64 = 30;
 /// How often a failing world is tried smaller.
 const SMALLER: u32 = 400;
 
