@@ -12,3 +12,4 @@ mod program;
 mod team;
 mod wizard;
 mod work;
+mod worlds;

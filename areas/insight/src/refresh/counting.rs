@@ -88,9 +88,14 @@ impl Counting {
         })
     }
 
-    /// Whether the counts so far are those of a basis and of people.
-    pub(super) fn holds(&self, basis: &Basis, people: &Arc<People>) -> bool {
-        self.basis == *basis && (Arc::ptr_eq(&self.people, people) || self.means_the_same(people))
+    /// Whether the counts so far are those of a basis and of people, who then own what is still to come.
+    pub(super) fn holds(&mut self, basis: &Basis, people: &Arc<People>) -> bool {
+        let holds = self.basis == *basis && (Arc::ptr_eq(&self.people, people) || self.means_the_same(people));
+        if holds {
+            // A key that was not met yet may mean somebody else now.
+            self.people = Arc::clone(people);
+        }
+        holds
     }
 
     /// Whether other links and roles would count no event differently.
@@ -107,6 +112,8 @@ impl Counting {
             }
             _ => false,
         };
+        // The counts are kept by the numbers of accounts.
+        let numbers = people.accounts.starts_with(&self.people.accounts);
         let groups = || self.dictionaries.groups.texts().iter().zip(&self.owners[0]);
         let persons = || self.dictionaries.persons.texts().iter().zip(&self.owners[1]);
         let roles = || {
@@ -116,7 +123,8 @@ impl Counting {
                 .filter_map(|s| s.people.as_ref())
                 .all(|role| self.people.members.get(role) == people.members.get(role))
         };
-        groups().all(|(key, owner)| alike(owner, &people.of_group(key)))
+        numbers
+            && groups().all(|(key, owner)| alike(owner, &people.of_group(key)))
             && roles()
             && persons().all(|(key, owner)| alike(owner, &people.of_person(key)))
     }

@@ -178,8 +178,10 @@ async fn folded(app: &App, set: &Set, days: [Day; 2], people: &Arc<People>) -> R
     let (log, people) = (Arc::clone(&app.log), Arc::clone(people));
     let folding = tokio::task::spawn_blocking(move || {
         let mut place = kept.counting();
-        let known = place.take().filter(|counting| counting.holds(&basis, &people));
-        let followed = known.and_then(|mut counting| counting.follow(&log).then_some(counting));
+        let followed = place.take().and_then(|mut counting| {
+            let known = counting.holds(&basis, &people);
+            (known && counting.follow(&log)).then_some(counting)
+        });
         let mut counting = match followed {
             Some(counting) => counting,
             None => Counting::of(&log, &basis, &people)?,
