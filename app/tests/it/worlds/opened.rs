@@ -48,7 +48,7 @@ pub async fn quickly(folder: &Path, With { clock, entropy, disk }: With, texts: 
         as_of: None,
         demo: false,
         hooks: Hooks { authenticate: connect::authenticate, refresh: insight::refresh },
-        live: Live::default(),
+        live: Live::since(now),
         writes: AtomicU64::new(1),
         woken: tokio::sync::Notify::new(),
         kept: Kept::default(),
