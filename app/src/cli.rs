@@ -140,7 +140,7 @@ async fn serving(config: &Config, app: &Shared) -> Result<ExitCode> {
         Some(path) => println!("Nobody can sign in yet. Make the first administrator here, once:\n  {base}{path}"),
         None => println!("Tenure serves {base}"),
     }
-    app.refresh().await?;
+    serve::begin(app).await?;
     serve::serve(Arc::clone(app), listener).await?;
     Ok(ExitCode::SUCCESS)
 }

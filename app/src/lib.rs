@@ -6,4 +6,5 @@ pub mod demo;
 pub mod locales;
 pub mod modules;
 pub mod open;
+pub mod past;
 pub mod serve;

@@ -83,6 +83,7 @@ pub async fn open(folder: &Path, opening: Opening) -> Result<Opened> {
         workspace: ArcSwap::from_pointee(Workspace::default()),
         folder: folder.to_owned(),
         as_of: opening.as_of,
+        past: None,
         demo: opening.demo,
         hooks: Hooks { authenticate: connect::authenticate, refresh: insight::refresh },
         live: Live::since(now),

@@ -10,23 +10,23 @@ use axum::routing::get;
 use kernel::{Error, Result};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
-use web::{Failure, Shared, assets, failure, guard, live};
+use web::{App, Failure, Shared, assets, failure, guard, live};
+
+use crate::past;
 
 /// How often the server looks whether a day has ended or something was written outside of a request.
 const TICK: Duration = Duration::from_secs(20);
 /// What was written within so short a time is followed together.
 const MOMENT: Duration = Duration::from_millis(50);
-/// How old the files for other programs may become.
+/// How old the files for other programs, and what a start shows first, may become.
 const SHOWN: Duration = Duration::from_secs(60);
 
 /// All routes with everything that every request passes.
 pub fn router(app: Shared) -> Router {
-    let mut routes = Router::new().route("/live", get(live::stream));
-    for module in &app.modules {
-        routes = routes.merge((module.routes)());
-    }
-    routes
-        .fallback(|| async { Failure::from(Error::not_found()) })
+    let own = Router::new().route("/live", get(live::stream)).merge(past::routes());
+    pages(&app)
+        .merge(own)
+        .layer(from_fn_with_state(Arc::clone(&app), past::through))
         .layer(from_fn_with_state(Arc::clone(&app), guard::fresh_after_write))
         .layer(from_fn(guard::forget_notice))
         .layer(from_fn(guard::same_origin))
@@ -40,11 +40,19 @@ pub fn router(app: Shared) -> Router {
         .layer(CatchPanicLayer::new())
 }
 
+/// The pages and calls of all areas: what can be asked of a workspace, of today's and of a past one.
+pub(crate) fn pages(app: &App) -> Router<Shared> {
+    let routes = app.modules.iter().fold(Router::new(), |routes, module| routes.merge((module.routes)()));
+    routes.fallback(|| async { Failure::from(Error::not_found()) })
+}
+
 /// Serves until the process is told to stop.
 pub async fn serve(app: Shared, listener: tokio::net::TcpListener) -> Result<()> {
     tokio::spawn(settle(Arc::clone(&app)));
     tokio::spawn(keep_fresh(Arc::clone(&app)));
     tokio::spawn(keep_shown(Arc::clone(&app)));
+    tokio::spawn(keep_checkpoint(Arc::clone(&app)));
+    let ended = Arc::clone(&app);
     let log = Arc::clone(&app.log);
     // The caller's address is what sign-in throttling counts by.
     let service = router(Arc::clone(&app)).into_make_service_with_connect_info::<SocketAddr>();
@@ -54,6 +62,7 @@ pub async fn serve(app: Shared, listener: tokio::net::TcpListener) -> Result<()>
     };
     let served = axum::serve(listener, service).with_graceful_shutdown(stopping);
     served.await.map_err(Error::internal)?;
+    insight::checkpoint::save(&ended, None).await?;
     tokio::task::spawn_blocking(move || log.roll()).await.map_err(Error::internal)??;
     Ok(())
 }
@@ -73,6 +82,26 @@ async fn keep_fresh(app: Shared) {
         }
         tokio::select! { () = tokio::time::sleep(TICK) => {}, () = app.woken.notified() => {} }
         tokio::time::sleep(MOMENT).await;
+    }
+}
+
+/// Shows what the last run showed, or computes it when there is nothing to show.
+///
+/// # Errors
+/// The database cannot be read, a column cannot be computed.
+pub async fn begin(app: &App) -> Result<()> {
+    if insight::checkpoint::resume(app).await? { Ok(()) } else { app.refresh().await }
+}
+
+/// Keeps what the board shows, for the next start.
+async fn keep_checkpoint(app: Shared) {
+    let mut last = None;
+    loop {
+        tokio::time::sleep(SHOWN).await;
+        match insight::checkpoint::save(&app, last).await {
+            Ok(saved) => last = saved,
+            Err(error) => tracing::warn!(%error, "the next start will take longer"),
+        }
     }
 }
 

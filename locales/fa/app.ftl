@@ -7,3 +7,23 @@ error-disk-full = دیسک پر است و چیزی ذخیره نشد. جا با�
 error-database = پایگاه داده پاسخ نمی‌دهد؛ کمی بعد دوباره بکوشید.
 error-exists = یکی مانند این هست؛ کلید دیگری برگزینید.
 error-nothing-to-undo = چیزی برای برگرداندن نمانده است.
+
+## دیدن روزی در گذشته
+past-title = دیدن روزی دیگر
+past-question = در روزی که گذشته است وضع چگونه بود و چه می‌دانستیم؟
+past-day = روز
+past-day-hint = پایان آن روز نشان داده می‌شود.
+past-knowledge = چه چیزی به حساب می‌آید
+past-knowledge-then = آن‌گونه که آن زمان می‌دانستیم
+past-knowledge-then-note = آنچه بعدتر ثبت شد به حساب نمی‌آید، حتی اگر دربارهٔ همان روز باشد. تصمیم‌های آن زمان تنها بر همین پایه بود.
+past-knowledge-now = آن‌گونه که بود
+past-knowledge-now-note = با هر آنچه از آن پس دربارهٔ آن روز دانستیم.
+past-definitions = سنجیده با
+past-definitions-then = تعریف‌های همان زمان
+past-definitions-then-note = الگوهای امتیازدهی، گروه‌های مشتریان و نشانه‌هایی که برقرار بودند. اگر هنوز تعریفی ذخیره نشده بود، نخستین تعریف‌ها.
+past-definitions-now = تعریف‌های امروز
+past-definitions-now-note = قاعده‌های امروز چه می‌گفتند.
+past-show = نمایش این روز
+past-not-over = روزی پیش از امروز را برگزینید.
+past-readonly = این گذشته است: چیزی را نمی‌توان تغییر داد. نخست به امروز بازگردید.
+past-wrong = ‏as_of یک روز است، مانند 2026-10-01؛ knowledge و definitions یا then هستند یا now.

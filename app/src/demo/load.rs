@@ -54,7 +54,9 @@ pub async fn load(app: &App, company: &Company) -> Result<Loaded> {
         ..Workspace::default()
     };
     team::settings::set_workspace(app, write(app).await?, workspace).await?;
-    let tx = write(app).await?;
+    let mut tx = write(app).await?;
+    // What has no day of its own was known all along.
+    tx.dated(Instant(0), Instant(0));
     let mut ids = Ids::default();
     people(app, &tx, company, &mut ids).await?;
     rates(app, &tx, company).await?;
@@ -71,6 +73,11 @@ pub async fn load(app: &App, company: &Company) -> Result<Loaded> {
 
 async fn write(app: &App) -> Result<Tx> {
     app.db.write(By::new(Actor::system("demo"), app.id("act"), app.now())).await
+}
+
+/// The beginning of a day, when what is dated by it was learned; what is of a day to come was learned now.
+fn morning(app: &App, day: Day) -> Instant {
+    Instant::start_of(day, &app.zone()).min(app.now())
 }
 
 /// An id that sorts by the day it was made, as it would in a living workspace.
@@ -134,7 +141,7 @@ async fn accounts(app: &App, tx: &Tx, company: &Company, ids: &mut Ids) -> Resul
         own: "{}".to_owned(),
         version: 1,
     };
-    tx.insert_many(company.accounts.iter().map(row).collect()).await?;
+    tx.insert_lives(company.accounts.iter().map(|a| vec![(morning(app, a.created_on), row(a))]).collect()).await?;
     let links: Vec<_> = ids.accounts.iter().map(|(key, id)| ("account", key.clone(), id.clone())).collect();
     customers::links::attach(app, tx, &links).await
 }
@@ -187,24 +194,38 @@ async fn money(app: &App, tx: &Tx, company: &Company, ids: &mut Ids) -> Result<(
         cancelled_on: s.cancelled_on.map(|d| d.to_string()),
         version: 1,
     };
-    tx.insert_many(company.subscriptions.iter().map(subscription).collect()).await?;
+    let life = |s: &demo::Subscription| {
+        let now = subscription(s);
+        let known = |day| morning(app, day);
+        match s.cancelled_on {
+            Some(day) if day > s.starts_on => {
+                let before = Subscription { cancelled_on: None, status: "active".to_owned(), ..now.clone() };
+                vec![(known(s.starts_on), before), (known(day), now)]
+            }
+            _ => vec![(known(s.starts_on), now)],
+        }
+    };
+    tx.insert_lives(company.subscriptions.iter().map(life).collect()).await?;
     let mut orders = Vec::new();
     for o in &company.orders {
         let id = id(app, "ord", o.ordered_on);
-        orders.push(Order {
-            id: id.clone(),
-            key: o.key.clone(),
-            account_id: account(&o.account_key, ids),
-            ordered_on: o.ordered_on.to_string(),
-            due_on: o.due_on.to_string(),
-            amount_minor: o.amount_minor,
-            currency: o.currency.to_string(),
-            description: o.description.clone(),
-            version: 1,
-        });
+        orders.push(vec![(
+            morning(app, o.ordered_on),
+            Order {
+                id: id.clone(),
+                key: o.key.clone(),
+                account_id: account(&o.account_key, ids),
+                ordered_on: o.ordered_on.to_string(),
+                due_on: o.due_on.to_string(),
+                amount_minor: o.amount_minor,
+                currency: o.currency.to_string(),
+                description: o.description.clone(),
+                version: 1,
+            },
+        )]);
         ids.orders.insert(o.key.clone(), id);
     }
-    tx.insert_many(orders).await?;
+    tx.insert_lives(orders).await?;
     let payment = |p: &demo::Payment| Payment {
         id: id(app, "pay", p.paid_on),
         key: p.key.clone(),
@@ -215,7 +236,7 @@ async fn money(app: &App, tx: &Tx, company: &Company, ids: &mut Ids) -> Result<(
         currency: p.currency.to_string(),
         version: 1,
     };
-    tx.insert_many(company.payments.iter().map(payment).collect()).await
+    tx.insert_lives(company.payments.iter().map(|p| vec![(morning(app, p.paid_on), payment(p))]).collect()).await
 }
 
 async fn talks(app: &App, tx: &Tx, company: &Company, ids: &Ids) -> Result<()> {
@@ -232,7 +253,7 @@ async fn talks(app: &App, tx: &Tx, company: &Company, ids: &Ids) -> Result<()> {
         by_id: ids.people.get(&t.by).cloned(),
         version: 1,
     };
-    tx.insert_many(company.touchpoints.iter().map(row).collect()).await
+    tx.insert_lives(company.touchpoints.iter().map(|t| vec![(t.at, row(t))]).collect()).await
 }
 
 async fn items(app: &App, tx: &Tx, company: &Company, ids: &Ids) -> Result<()> {
@@ -249,7 +270,17 @@ async fn items(app: &App, tx: &Tx, company: &Company, ids: &Ids) -> Result<()> {
         visible: i.visible,
         version: 1,
     };
-    tx.insert_many(company.open_items.iter().map(row).collect()).await
+    let life = |i: &demo::OpenItem| {
+        let now = row(i);
+        let asked = morning(app, i.asked_on);
+        match i.closed_on {
+            Some(day) if day > i.asked_on => {
+                vec![(asked, Item { closed_on: None, ..now.clone() }), (morning(app, day), now)]
+            }
+            _ => vec![(asked, now)],
+        }
+    };
+    tx.insert_lives(company.open_items.iter().map(life).collect()).await
 }
 
 /// Streams the events into the log; the generator's ids are unique, so nothing is looked up.

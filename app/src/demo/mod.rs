@@ -57,7 +57,7 @@ pub async fn run(options: &Options, data: Option<PathBuf>, as_of: Option<Day>) -
     make_aside(options, &folder, as_of)?;
     let opened = opened(&folder, as_of).await?;
     let app = &opened.app;
-    app.refresh().await?;
+    serve::begin(app).await?;
     let listener = bind(&options.listen).await?;
     let address = listener.local_addr().map_err(Error::internal)?;
     println!("Open this, no password needed:\n  http://{address}/demo/{}", team::demo_secret(app).await?);

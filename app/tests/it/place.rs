@@ -69,6 +69,14 @@ impl Place {
         Self { database, opened, clock }
     }
 
+    /// Ends the program and opens the folder again, with an empty board.
+    pub async fn reopened_as_it_was(self) -> Self {
+        let Self { database, opened, clock } = self;
+        drop(opened);
+        let opened = Self::open(&database, &clock, None).await;
+        Self { database, opened, clock }
+    }
+
     /// Ends the program; its folder stays.
     pub fn closed(self) -> Database {
         self.database

@@ -1,9 +1,11 @@
 //! What records and events mean: metrics, formulas, health with its reasons, segments, tiers, stages, signals.
 //!
 //! `README.md` tells how the slices fit; `refresh` is the engine that makes the board.
+pub mod checkpoint;
 pub mod definitions;
 pub mod health;
 pub mod outside;
+mod past;
 pub mod refresh;
 mod schema;
 mod segments;
@@ -16,6 +18,7 @@ use axum::Router;
 use web::module::ApiCall;
 use web::{MenuEntry, Module, Shared};
 
+pub use past::prepare as prepare_past;
 pub use refresh::refresh;
 pub use state::{Engine, engine, forget_derived};
 pub use words::{Name, Words};

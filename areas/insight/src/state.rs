@@ -36,6 +36,13 @@ pub struct Engine {
     pub before: Frame,
     /// What could not be computed today.
     pub findings: Vec<SnapshotFinding>,
+    /// What it was counted from; nothing while the board shows what was kept of a run before.
+    pub counted: Option<Counted>,
+}
+
+/// What verdicts were counted from.
+#[derive(Debug)]
+pub struct Counted {
     /// Who stands in which row.
     pub roll: Arc<Roll>,
     /// The events behind.

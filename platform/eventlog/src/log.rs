@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, TryLockError, Weak};
 
-use kernel::{Error, Kind, Result};
+use kernel::{Error, Instant, Kind, Result};
 use parquet::arrow::arrow_reader::ArrowReaderMetadata;
 
 use crate::accept::{Accepted, Request, Writer};
@@ -14,7 +14,8 @@ use crate::disk::Disk;
 use crate::hot::{Hot, HotView, Stored};
 use crate::manifest::Manifest;
 use crate::queue::Queue;
-use crate::{Appended, Appender, Event, Problem, failure, start};
+use crate::schema::Column;
+use crate::{Appended, Appender, Event, Problem, Scan, failure, start};
 
 /// An event log in a folder. Cheap to clone; clones are the same log. The caller guards the folder against other processes.
 ///
@@ -30,6 +31,8 @@ use crate::{Appended, Appender, Event, Problem, failure, start};
 #[derive(Debug, Clone)]
 pub struct EventLog {
     inner: Arc<Inner>,
+    /// Scans read only what was known before; nothing for all.
+    known_before: Option<Instant>,
 }
 
 /// Locks are taken in this order: `rolling`, `writer`, `view`, the others.
@@ -140,10 +143,42 @@ impl EventLog {
                 retired: Mutex::default(),
                 damage: started.damage,
             }),
+            known_before: None,
         };
         log.remove_orphans()?;
         log.settle()?;
         Ok(log)
+    }
+
+    /// The same log as we knew it before an instant: scans and folds leave out what we learned later.
+    #[must_use]
+    pub fn as_known(&self, before: Instant) -> Self {
+        Self { known_before: Some(before), ..self.clone() }
+    }
+
+    /// Whether there are events, of what this log knows.
+    ///
+    /// # Errors
+    /// A file is missing or damaged.
+    pub fn has_events(&self) -> Result<bool> {
+        if self.known_before.is_none() {
+            return Ok(self.count() > 0);
+        }
+        for batch in self.scan(&Scan { columns: Some(vec![Column::At]), ..Scan::default() })? {
+            if batch?.num_rows() > 0 {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// The scan within what this log knows.
+    pub(crate) fn bounded(&self, scan: &Scan) -> Scan {
+        let known_before = match (self.known_before, scan.known_before) {
+            (Some(ours), Some(asked)) => Some(ours.min(asked)),
+            (ours, asked) => ours.or(asked),
+        };
+        Scan { known_before, ..scan.clone() }
     }
 
     /// What was found damaged among the accepted events when the log was opened, repaired or not.

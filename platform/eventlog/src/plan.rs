@@ -50,16 +50,17 @@ pub(crate) enum Part {
 /// `files`.
 pub(crate) fn plan(log: &EventLog, scan: &Scan, files: Option<&BTreeSet<String>>) -> Result<Vec<Unit>> {
     let (manifest, hot) = log.snapshot();
-    let mut units = plan_files(log, &manifest, scan, files)?;
+    let scan = log.bounded(scan);
+    let mut units = plan_files(log, &manifest, &scan, files)?;
     if files.is_none() {
-        units.extend(accepted(&hot, scan)?);
+        units.extend(accepted(&hot, &scan)?);
     }
     Ok(units)
 }
 
 /// All events, with the position up to which they are all.
 pub(crate) fn plan_all(log: &EventLog, columns: &[Column]) -> Result<(u64, Vec<Unit>)> {
-    let scan = Scan { columns: Some(columns.to_vec()), ..Scan::default() };
+    let scan = log.bounded(&Scan { columns: Some(columns.to_vec()), ..Scan::default() });
     let (position, manifest, hot) = log.snapshot_at();
     let mut units = plan_files(log, &manifest, &scan, None)?;
     units.extend(accepted(&hot, &scan)?);

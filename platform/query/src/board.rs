@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use arc_swap::ArcSwap;
 use kernel::{Day, Instant};
+use serde::{Deserialize, Serialize};
 
 use crate::expression::Finding;
 use crate::frame::Frame;
@@ -25,7 +26,7 @@ pub struct Snapshot {
 }
 
 /// A cell that could not be computed.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SnapshotFinding {
     /// The kind of subject.
     pub subject: String,

@@ -81,6 +81,26 @@ impl Tx {
         changes::append(&self.inner, kept).await
     }
 
+    /// Makes rows that have lived already: each with its versions and since when each is true and known, oldest first. The table gets
+    /// the last one, the history all.
+    pub async fn insert_lives<M: Record>(&self, lives: Vec<Vec<(Instant, M)>>) -> Result<()> {
+        let mut kept = Vec::new();
+        for life in &lives {
+            let mut before: Option<&M> = None;
+            for (at, model) in life {
+                let by = By { valid_from: *at, known_at: *at, ..self.by.clone() };
+                match before {
+                    None => kept.push(changes::whole(&by, None, Some(model))),
+                    Some(before) => kept.extend(changes::fields(&by, before, model)),
+                }
+                before = Some(model);
+            }
+        }
+        let rows = lives.into_iter().filter_map(|mut life| life.pop()).map(|(_, model)| model).collect();
+        self.insert_unrecorded(rows).await?;
+        changes::append(&self.inner, kept).await
+    }
+
     /// Makes many rows without history: for rows that are themselves history, such as an audit line.
     pub async fn insert_unrecorded<M: Record>(&self, models: Vec<M>) -> Result<()> {
         for batch in models.chunks(BATCH) {

@@ -52,6 +52,7 @@ fn page(reader: &Reader, theme: &str) -> String {
             })
             .collect(),
         theme,
+        past: None,
         as_of: Some(jiff::civil::date(2026, 11, 21)),
         demo: true,
         flash: Some(shell::Notice { text: reader.t("web-gallery-saved"), undo: Some("act_1") }),

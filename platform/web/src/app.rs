@@ -15,6 +15,7 @@ use storage::{By, Db};
 
 use crate::live::Live;
 use crate::module::{BoxFuture, Module};
+use crate::past::Past;
 use crate::viewer::{Credential, Viewer};
 
 /// What handlers receive.
@@ -81,6 +82,8 @@ pub struct App {
     pub folder: PathBuf,
     /// The data day that the folder is opened at, if it is not today.
     pub as_of: Option<Day>,
+    /// What this shows of the past of another `App`; nothing for the present.
+    pub past: Option<Past>,
     /// Whether this is the demo: signing in without a password, switching roles.
     pub demo: bool,
     /// The areas' answers to the platform's questions.

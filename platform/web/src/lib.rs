@@ -10,6 +10,7 @@ pub mod kept;
 pub mod live;
 pub mod module;
 pub mod page;
+pub mod past;
 pub mod patch;
 pub mod shell;
 pub mod viewer;

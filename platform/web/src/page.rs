@@ -121,6 +121,7 @@ pub fn page(app: &App, viewer: &Viewer, title: &str, main: Markup) -> Markup {
             menu,
             theme: viewer.theme.key(),
             as_of: app.as_of,
+            past: app.past.as_ref().map(|past| past.look),
             demo: app.demo,
             flash: viewer
                 .flash

@@ -4,4 +4,5 @@ mod bad_input;
 mod leaks;
 mod live;
 mod pages;
+mod past;
 mod start;

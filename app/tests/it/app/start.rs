@@ -1,5 +1,7 @@
 //! Opening a folder.
 
+use std::collections::BTreeMap;
+
 use storage::Location;
 use team::people::Role;
 use tenure::open::{Opening, open};
@@ -87,4 +89,40 @@ async fn a_folder_that_cannot_be_made_is_told_with_its_reason() {
     let opening = Opening::usual(Location::Sqlite(file.join("tenure.db")));
     let error = open(&file, opening).await.err().expect("a file is no folder");
     assert_eq!(error.says.key, "error-folder");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_start_shows_what_was_shown_last_with_the_owners_of_now() {
+    let place = Place::demo().await;
+    let told = |place: &Place| {
+        let board = place.app().board.load();
+        let frame = board.frame("account").unwrap().clone();
+        let cells = |row: usize| frame.specs().map(|s| format!("{:?}", frame.value(row, &s.key))).collect::<Vec<_>>();
+        (0..frame.len()).map(|row| (frame.id(row).to_owned(), cells(row))).collect::<BTreeMap<_, _>>()
+    };
+    let before = told(&place);
+    assert!(insight::checkpoint::save(place.app(), None).await.unwrap().is_some());
+    let id = before.keys().next().unwrap().clone();
+    let old = customers::accounts::store::get(place.app().db.read(), &id).await.unwrap();
+    let tx = place.app().db.write(place.app().by(kernel::Actor::system("test"))).await.unwrap();
+    let given = customers::accounts::Account { csm_id: None, name: "Given away".to_owned(), ..old.clone() };
+    tx.update(&old, given).await.unwrap();
+    tx.commit().await.unwrap();
+    let place = place.reopened_as_it_was().await;
+    assert!(insight::checkpoint::resume(place.app()).await.unwrap(), "it is of today and of these definitions");
+    let frame = place.app().board.load().frame("account").unwrap().clone();
+    let row = frame.row(&id).unwrap();
+    assert_eq!(frame.value(row, "name"), kernel::Value::Text("Given away".to_owned()));
+    assert!(frame.value(row, "csm").is_null(), "who gave it away has no right to it any more");
+    let resumed = told(&place);
+    assert!(before.iter().filter(|(other, _)| **other != id).all(|(other, cells)| resumed[other] == *cells));
+    let (_, mut admin) = place.person("admin", Role::Admin).await;
+    let _ = admin.get(&format!("/accounts/{id}")).await.expect(200).says("Given away");
+    let resumed = told(&place);
+    insight::forget_derived(place.app());
+    place.app().touched();
+    place.app().refresh().await.unwrap();
+    assert_eq!(told(&place), resumed, "the first refresh believes nothing of it");
+    place.clock.advance(kernel::MICROS_PER_DAY);
+    assert!(!insight::checkpoint::resume(place.app()).await.unwrap(), "yesterday is not shown for today");
 }

@@ -78,7 +78,7 @@ impl World {
 
     async fn send(&mut self, sent: &[Sent], source: &str) -> Result<(), String> {
         // Half of what is sent shares its source with files.
-        let source = if sent.len() % 2 == 0 { "file" } else { source };
+        let source = if sent.len().is_multiple_of(2) { "file" } else { source };
         let events = self.events(sent, source);
         let fresh = self.accepted.fresh(&events, None);
         let wanted: Vec<Pushed> =

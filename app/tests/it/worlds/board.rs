@@ -23,7 +23,9 @@ pub fn told(app: &App) -> BTreeMap<String, String> {
         }
     }
     let mut nobody: Vec<String> = insight::engine(app)
-        .map(|engine| engine.fold.unattached().into_iter().map(|key| format!("{key:?}")).collect())
+        .and_then(|engine| {
+            Some(engine.counted.as_ref()?.fold.unattached().into_iter().map(|key| format!("{key:?}")).collect())
+        })
         .unwrap_or_default();
     nobody.sort();
     cells.insert("unattached".to_owned(), nobody.join(", "));

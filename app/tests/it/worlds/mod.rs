@@ -6,6 +6,7 @@ mod accepted;
 mod acts;
 mod board;
 mod opened;
+mod past;
 mod plain;
 mod power;
 mod records;

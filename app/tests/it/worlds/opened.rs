@@ -46,6 +46,7 @@ pub async fn quickly(folder: &Path, With { clock, entropy, disk }: With, texts: 
         workspace: ArcSwap::from_pointee(Workspace::default()),
         folder: folder.to_owned(),
         as_of: None,
+        past: None,
         demo: false,
         hooks: Hooks { authenticate: connect::authenticate, refresh: insight::refresh },
         live: Live::since(now),

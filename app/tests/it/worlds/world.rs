@@ -14,6 +14,7 @@ use web::{Shared, Workspace};
 use super::accepted::{Accepted, Kept};
 use super::board;
 use super::opened::{With, quickly, whole};
+use super::past::Ended;
 use super::plain::Records;
 use super::power::{Fuse, Power, copy_records};
 use super::step::{Look, PLACES, Shape, Step};
@@ -38,6 +39,10 @@ pub struct World {
     pub imports: Vec<String>,
     /// Counts ids, rows and openings, so that none is like another.
     pub count: u64,
+    /// A day that is over, as it was shown.
+    pub ended: Option<Ended>,
+    /// The latest moment that the clock has shown.
+    pub latest: Instant,
     /// What was asked of the log and not answered yet: events, and an import to take back.
     pub asked: (Vec<Option<Kept>>, Option<String>),
 }
@@ -91,6 +96,8 @@ impl World {
             causes: Vec::new(),
             imports: Vec::new(),
             count: 0,
+            ended: None,
+            latest: Instant(0),
             asked: (Vec::new(), None),
         };
         assert!(world.open().await, "the folder opens");
@@ -148,6 +155,7 @@ impl World {
     }
 
     pub async fn step(&mut self, step: &Step) -> Result<(), String> {
+        self.remember(step).await?;
         // Two acts of one moment would have no order.
         self.clock.advance(1_000_000);
         match step {
@@ -240,6 +248,7 @@ impl World {
     }
 
     pub async fn end(&mut self) -> Result<(), String> {
+        self.look_back().await?;
         self.restart(false).await?;
         let problems = self.app().log.check().map_err(|e| e.to_string())?;
         if !problems.is_empty() {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use axum::extract::State;
+use axum::http::Method;
 use axum::routing::get;
 use axum::{Json, Router};
 use serde_json::{Map, Value, json};
@@ -10,6 +11,16 @@ use web::module::ApiCall;
 use web::{App, Shared};
 
 use crate::tokens;
+
+/// What every read call takes: the program answers it of a past day.
+const OF_A_DAY: [(&str, &str); 3] = [
+    ("as_of", "A day that is over, such as 2026-10-01: the answer is that of its end."),
+    (
+        "knowledge",
+        "`then` (as we knew it, the default) or `now` (as it was, with what was learned since). With `as_of`.",
+    ),
+    ("definitions", "`then` (in force on that day, the default) or `now` (today's). With `as_of`."),
+];
 
 pub(crate) fn routes() -> Router<Shared> {
     Router::new().route("/api/openapi.json", get(|State(app): State<Shared>| async move { Json(document(&app)) }))
@@ -52,6 +63,11 @@ fn operation(call: &ApiCall) -> Value {
             |(name, what)| json!({"name": name, "in": "query", "description": what, "schema": {"type": "string"}}),
         ),
     );
+    if call.method == Method::GET && call.path.starts_with("/api/v1/") {
+        parameters.extend(OF_A_DAY.iter().map(
+            |(name, what)| json!({"name": name, "in": "query", "description": what, "schema": {"type": "string"}}),
+        ));
+    }
     let id: String = format!("{}{}", call.method.as_str().to_lowercase(), call.path.trim_start_matches("/api/v1"))
         .replace(['/', '{', '}', '-'], "_");
     let mut operation = json!({

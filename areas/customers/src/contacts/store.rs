@@ -28,7 +28,7 @@ pub async fn by_keys(db: &impl ConnectionTrait, keys: &[&str]) -> Result<HashMap
 
 /// Every contact.
 pub async fn all(db: &impl ConnectionTrait, only: Option<&[String]>) -> Result<Vec<Contact>> {
-    Entity::find().filter(among(Column::AccountId, only)).all(db).await.map_err(|e| fault(&e))
+    Entity::find().filter(among(Column::AccountId, only)).order_by_asc(Column::Id).all(db).await.map_err(|e| fault(&e))
 }
 
 /// What telling whose events are whose needs of a contact.
@@ -56,7 +56,14 @@ impl Keyed {
 /// Every contact, as far as the engine needs them.
 pub async fn keyed(db: &impl ConnectionTrait) -> Result<Vec<Keyed>> {
     let columns = [Column::Id, Column::AccountId, Column::Role, Column::PersonKey, Column::Name, Column::FormOfAddress];
-    Entity::find().select_only().columns(columns).into_model().all(db).await.map_err(|e| fault(&e))
+    Entity::find()
+        .select_only()
+        .columns(columns)
+        .order_by_asc(Column::Id)
+        .into_model()
+        .all(db)
+        .await
+        .map_err(|e| fault(&e))
 }
 
 /// What the columns need of a contact.
@@ -76,7 +83,7 @@ pub(crate) struct Slim {
 pub(crate) async fn slim(db: &impl ConnectionTrait, only: Option<&[String]>) -> Result<Vec<Slim>> {
     let columns = [Column::Id, Column::AccountId, Column::Role, Column::BouncedOn];
     let select = Entity::find().select_only().columns(columns).filter(among(Column::AccountId, only));
-    select.into_model().all(db).await.map_err(|e| fault(&e))
+    select.order_by_asc(Column::Id).into_model().all(db).await.map_err(|e| fault(&e))
 }
 
 /// What a search needs of a contact.

@@ -57,6 +57,9 @@ pub(crate) async fn slim_until(db: &impl ConnectionTrait, to: Instant, only: Opt
         .select_only()
         .columns(columns)
         .filter(Column::At.lt(to.0))
-        .filter(among(Column::AccountId, only));
+        .filter(among(Column::AccountId, only))
+        // Of two moods of one moment the later row counts, in whatever order a database keeps them.
+        .order_by_asc(Column::At)
+        .order_by_asc(Column::Id);
     select.into_model().all(db).await.map_err(|e| fault(&e))
 }

@@ -1,6 +1,6 @@
 //! Definition sets: every saved state of all definitions, unchangeable. The newest is in force.
 
-use kernel::{Error, Result};
+use kernel::{Error, Instant, Result};
 use sea_orm::entity::prelude::*;
 use sea_orm::{ConnectionTrait, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
@@ -39,6 +39,15 @@ storage::record!("definition_sets");
 pub async fn newest(db: &impl ConnectionTrait) -> Result<Option<Model>> {
     let select = Entity::find().order_by_desc(Column::At).order_by_desc(Column::Id).limit(1);
     select.one(db).await.map_err(|e| fault(&e))
+}
+
+/// Leaves only sets that were saved before an instant; if there is none, the first one.
+pub(crate) async fn keep_before(db: &impl ConnectionTrait, before: Instant) -> Result<()> {
+    let first =
+        Entity::find().order_by_asc(Column::At).order_by_asc(Column::Id).one(db).await.map_err(|e| fault(&e))?;
+    let Some(first) = first else { return Ok(()) };
+    let later = Entity::delete_many().filter(Column::At.gte(before.0)).filter(Column::Id.ne(first.id));
+    later.exec(db).await.map(|_| ()).map_err(|e| fault(&e))
 }
 
 /// The set with this id.

@@ -11,24 +11,30 @@ use crate::definitions::{Compiled, Set};
 use crate::state::{self, Engine};
 
 /// The last refresh.
-pub(super) struct Earlier(Arc<Engine>);
+pub(super) struct Earlier {
+    engine: Arc<Engine>,
+    fold: Arc<Fold>,
+    roll: Arc<Roll>,
+}
 
 impl Earlier {
     /// The last refresh, if what it left can be gone on from; otherwise all is judged anew.
     pub(super) fn of(app: &App, set: &Set, compiled: &Arc<Compiled>) -> Option<Self> {
         let engine = state::engine(app)?;
         let same = engine.set.id == set.id && Arc::ptr_eq(&engine.compiled, compiled);
-        (same && engine.now.today() == Some(app.today())).then_some(Self(engine))
+        let counted = engine.counted.as_ref().filter(|_| same && engine.now.today() == Some(app.today()))?;
+        let (fold, roll) = (Arc::clone(&counted.fold), Arc::clone(&counted.roll));
+        Some(Self { engine, fold, roll })
     }
 
     /// The accounts as they were judged.
     pub(super) fn now(&self) -> &Frame {
-        &self.0.now
+        &self.engine.now
     }
 
     /// The accounts of four weeks before.
     pub(super) fn before(&self) -> &Frame {
-        &self.0.before
+        &self.engine.before
     }
 
     pub(super) fn frame(&self, day: usize) -> &Frame {
@@ -36,14 +42,14 @@ impl Earlier {
     }
 
     pub(super) fn fold(&self) -> &Fold {
-        &self.0.fold
+        &self.fold
     }
 
     pub(super) fn roll(&self) -> &Arc<Roll> {
-        &self.0.roll
+        &self.roll
     }
 
     pub(super) fn findings(&self) -> &[SnapshotFinding] {
-        &self.0.findings
+        &self.engine.findings
     }
 }

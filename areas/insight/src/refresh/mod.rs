@@ -11,7 +11,7 @@ pub mod fold;
 mod judge;
 pub mod owner;
 pub mod people;
-mod published;
+pub(crate) mod published;
 pub(crate) mod records;
 pub(crate) mod roll;
 pub mod sources;
@@ -27,7 +27,7 @@ use web::{App, Ask, BoxFuture};
 
 use crate::definitions::model::{ACCOUNT, SOURCE};
 use crate::definitions::{Compiled, Definitions, Set, current};
-use crate::state::{self, Engine};
+use crate::state::{self, Counted, Engine};
 use counting::Counting;
 use earlier::Earlier;
 use fold::{Basis, Fold};
@@ -62,7 +62,7 @@ async fn run(app: &App) -> Result<()> {
     let earlier = earlier.as_ref();
     let roll = Roll::of(app, (&records, &people, &fold), earlier).await?;
     let sources = sources::judge(&fold, &roll, &compiled, today)?;
-    let tracked = app.log.count() > 0;
+    let tracked = app.log.has_events()?;
     let now = published::with_metrics(now, &set.definitions, (&fold, 0), &roll, earlier)?;
     let now = published::with_own(now, (&sources.silent, tracked), (&roll, 0), earlier)?;
     let before = published::with_metrics(before, &set.definitions, (&fold, 1), &roll, earlier)?;
@@ -99,8 +99,7 @@ async fn run(app: &App) -> Result<()> {
         of_sources,
         now: frame.clone(),
         before,
-        fold,
-        roll,
+        counted: Some(Counted { roll, fold }),
         findings,
     });
     app.board.store(snapshot);

@@ -24,7 +24,7 @@ const WINDOWS: [i64; 3] = [7, 14, 28];
 const ROLES: [&str; 4] = ["admin", "decision_maker", "champion", "project_lead"];
 
 /// The ids of a kind of subject, from the area that knows them.
-pub(super) async fn ids(app: &App, kind: &str) -> Result<Arc<Vec<String>>> {
+pub(crate) async fn ids(app: &App, kind: &str) -> Result<Arc<Vec<String>>> {
     let mut all = Vec::new();
     for subjects in app.modules.iter().flat_map(|m| m.subjects).filter(|s| s.kind == kind) {
         all.extend((subjects.ids)(app).await?);
@@ -55,7 +55,7 @@ pub(super) async fn asked_of(
 }
 
 /// What the chosen publishers say when asked of one day.
-pub(super) async fn asked(app: &App, ask: &Ask, chosen: impl Fn(&Publisher) -> bool) -> Result<Frame> {
+pub(crate) async fn asked(app: &App, ask: &Ask, chosen: impl Fn(&Publisher) -> bool) -> Result<Frame> {
     let mut frames = asked_of(app, ask, &[ask.day], chosen).await?;
     frames.pop().ok_or_else(|| Error::internal("one day is published"))
 }

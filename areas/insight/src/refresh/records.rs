@@ -33,6 +33,13 @@ pub(crate) struct Records {
     pub(super) frames: [Frame; 2],
 }
 
+impl Records {
+    /// The position of the history up to which they tell.
+    pub(crate) const fn position(&self) -> i64 {
+        self.position
+    }
+}
+
 /// The published columns of now.
 pub(super) async fn load(app: &App, days: [Day; 2]) -> Result<Arc<Records>> {
     let kept = state::of(app);

@@ -13,7 +13,7 @@ use query::Frame;
 use sea_orm::entity::prelude::*;
 use sea_orm::{ConnectionTrait, QueryOrder, QuerySelect, Statement};
 use serde::{Deserialize, Serialize};
-use storage::fault;
+use storage::{Db, Tx, fault};
 use web::App;
 
 use crate::definitions::model::{ACCOUNT, Definitions};
@@ -91,6 +91,8 @@ struct Verdict {
     column: String,
 }
 
+/// Rows that are copied at once.
+const COPIED: u64 = 20_000;
 /// Segments and signals are in or out; what was never in is not recorded.
 const IN: &str = "in";
 
@@ -243,6 +245,19 @@ fn differing(app: &App, frame: &Frame, (set, definitions): (&str, &Definitions),
         version: 1,
     };
     changes.into_iter().map(row).collect()
+}
+
+/// Writes what was recorded in `from` before an instant into `into`, where nothing is.
+pub(crate) async fn copy(from: &Db, into: Tx, before: Instant) -> Result<()> {
+    let mut after = String::new();
+    loop {
+        let select = Entity::find().filter(Column::At.lt(before.0)).filter(Column::Id.gt(after.as_str()));
+        let rows = select.order_by_asc(Column::Id).limit(COPIED).all(from.read()).await.map_err(|e| fault(&e))?;
+        let Some(last) = rows.last() else { break };
+        after.clone_from(&last.id);
+        into.insert_unrecorded(rows).await?;
+    }
+    into.commit().await
 }
 
 /// The transitions of an account, newest first.

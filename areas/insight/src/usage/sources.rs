@@ -93,7 +93,7 @@ fn named(v: &Viewer, names: &[(String, eventlog::Tally)]) -> Markup {
 }
 
 fn unattached(app: &App, v: &Viewer) -> Markup {
-    let all = engine(app).map(|e| e.fold.unattached()).unwrap_or_default();
+    let all = engine(app).and_then(|e| Some(e.counted.as_ref()?.fold.unattached())).unwrap_or_default();
     if all.is_empty() {
         return html! { p.quiet { (v.t("sources-all-attached")) } };
     }

@@ -4,6 +4,7 @@
 //! board, the policies or the team change.
 
 mod groups;
+mod past;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, PoisonError, Weak};
@@ -47,7 +48,7 @@ impl Rights {
 }
 
 /// What one viewer may do with one account.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct AccountRights {
     /// It exists for the viewer.
     pub read: bool,
@@ -83,6 +84,9 @@ struct Kept {
 
 /// The rows of a kind of subject as `viewer` may see them. A person is seen by the rights of the account in its column `account`.
 pub fn viewed(app: &App, viewer: &Viewer, kind: &str) -> Rights {
+    if let Some(shown) = &app.past {
+        return past::viewed(app, shown, viewer, kind);
+    }
     let (state, known, board) = (state::of(app), state::last_known(app), app.board.load());
     let frame = board.frame(kind).cloned().unwrap_or_else(|| Frame::new(Vec::new()));
     let who = known.whose(&viewer.id, &viewer.role);
@@ -124,6 +128,9 @@ fn look(
 
 /// What `viewer` may do with one account. One that the board does not know yet has no owner and no traits.
 pub fn account(app: &App, viewer: &Viewer, account_id: &str) -> AccountRights {
+    if let Some(shown) = &app.past {
+        return past::account(shown, viewer, account_id);
+    }
     let (state, known, board) = (state::of(app), state::last_known(app), app.board.load());
     let shape =
         board.frame("account").and_then(|f| Some(groups::shape(f, f.row(account_id)?, &viewer.id, &known.teams)));

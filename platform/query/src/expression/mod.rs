@@ -19,6 +19,7 @@ use std::collections::BTreeSet;
 use arrow::array::ArrayRef;
 use datafusion_expr::Expr;
 use kernel::{Class, Says, ValueType};
+use serde::{Deserialize, Serialize};
 
 pub use self::check::MAX_DEPTH;
 pub use self::error::{ErrorKind, ExpressionError};
@@ -69,7 +70,7 @@ pub struct Evaluated {
 }
 
 /// A row whose value could not be computed, and why.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Finding {
     /// The row.
     pub row: usize,

@@ -13,6 +13,8 @@ use kernel::{Day, Instant, Says};
 use maud::{Markup, html};
 
 use crate::components::{self, Button, PostButton, icon};
+use crate::page::encoded;
+use crate::past::{CHOOSE, LEAVE, Look};
 pub use bare::bare;
 
 /// The addresses that the shell leads to.
@@ -85,6 +87,8 @@ pub struct Chrome<'a> {
     pub theme: &'a str,
     /// The day in the data that the folder is opened at; a banner says so on every page.
     pub as_of: Option<Day>,
+    /// The past day that is looked at; a banner says so and leads back.
+    pub past: Option<Look>,
     /// Whether people can be switched without a password.
     pub demo: bool,
     /// What the last act did.
@@ -104,7 +108,11 @@ pub fn page(chrome: &Chrome<'_>, title: &str, main: Markup) -> Markup {
             (menu::menu(chrome))
             div.column {
                 (top::top(chrome))
-                @if let Some(day) = chrome.as_of { (as_of(r, day)) }
+                @match (chrome.past, chrome.as_of) {
+                    (Some(look), _) => (past(chrome, look)),
+                    (None, Some(day)) => (as_of(r, day)),
+                    (None, None) => {}
+                }
                 (flashes(chrome))
                 (news())
                 main id="main" tabindex="-1" { (main) }
@@ -130,6 +138,24 @@ pub fn page(chrome: &Chrome<'_>, title: &str, main: Markup) -> Markup {
 /// Says on every page that this is the past.
 fn as_of(r: &Reader, day: Day) -> Markup {
     html! { p.as-of { (icon("history")) (r.say(&Says::new("web-as-of").with("day", day))) } }
+}
+
+/// Says on every page which day this was and by what it is judged, with the way back.
+fn past(chrome: &Chrome<'_>, look: Look) -> Markup {
+    let r = chrome.reader;
+    let knowledge = format!("web-past-knowledge-{}", look.knowledge.key());
+    let definitions = format!("web-past-definitions-{}", look.definitions.key());
+    html! {
+        div.as-of role="status" {
+            (icon("history"))
+            p {
+                (r.say(&Says::new("web-past").with("day", look.day)))
+                span.as-of-how { (r.t(&knowledge)) " · " (r.t(&definitions)) }
+            }
+            (Button::link(format!("{CHOOSE}?back={}", encoded(chrome.path)), r.t("web-past-other")).small().quiet())
+            (PostButton::new(LEAVE, chrome.csrf, r.t("web-past-leave")).hidden("back", chrome.path).small())
+        }
+    }
 }
 
 /// The region stands even when empty, so that the script can speak through it.

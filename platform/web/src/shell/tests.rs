@@ -4,6 +4,7 @@ use scraper::Html;
 
 use super::*;
 use crate::components::tests::{reader, select};
+use crate::past::Of;
 
 fn shown(language: Language, change: impl FnOnce(&mut Chrome<'_>)) -> Html {
     let r = reader(language);
@@ -25,6 +26,7 @@ fn shown(language: Language, change: impl FnOnce(&mut Chrome<'_>)) -> Html {
         ],
         theme: "dark",
         as_of: None,
+        past: None,
         demo: false,
         flash: None,
         fresh_at: Some(Instant(1_795_269_900_000_000)),
@@ -93,6 +95,17 @@ fn the_past_and_the_demo_are_said_on_every_page() {
     assert_eq!(select(&page, "a[href='/demo']").len(), 1);
     let plain = shown(Language::En, |_| ());
     assert!(select(&plain, ".as-of").is_empty() && select(&plain, "a[href='/demo']").is_empty());
+}
+
+#[test]
+fn a_past_day_says_by_what_it_is_judged_and_leads_back() {
+    let look = Look { day: jiff::civil::date(2026, 10, 1), knowledge: Of::Then, definitions: Of::Now };
+    let page = shown(Language::En, |c| (c.past, c.as_of) = (Some(look), Some(look.day)));
+    let banner = select(&page, ".as-of");
+    assert_eq!(banner.len(), 1);
+    let text = banner[0].text().collect::<String>();
+    assert!(text.contains("1 Oct 2026") && text.contains("As we knew it"), "{text}");
+    assert_eq!(select(&page, ".as-of form[action='/past/leave'] input[name=back]").len(), 1);
 }
 
 #[test]

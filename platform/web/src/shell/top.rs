@@ -5,6 +5,8 @@ use maud::{Markup, Render, html};
 
 use super::{Chrome, Person, menu, paths};
 use crate::components::{Button, Menu, PostButton, csrf_field, icon};
+use crate::page::encoded;
+use crate::past::CHOOSE;
 
 /// The top bar.
 pub(super) fn top(chrome: &Chrome<'_>) -> Markup {
@@ -37,6 +39,7 @@ fn person_menu(chrome: &Chrome<'_>, person: &Person<'_>) -> Markup {
         .entry(who)
         .entry(language(chrome))
         .entry(theme(chrome))
+        .entry(html! { (Button::link(format!("{CHOOSE}?back={}", encoded(chrome.path)), r.t("web-past-look")).quiet().icon("history")) })
         .entry(html! { div data-sign-out { (sign_out) } })
         .render()
 }
