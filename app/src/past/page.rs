@@ -9,7 +9,7 @@ use axum::routing::{get, post};
 use kernel::{Error, Result, Says};
 use maud::{Markup, html};
 use serde::Deserialize;
-use web::components::{Button, DateField, ErrorSummary, FormView, PageHeader, RadioCards, Section};
+use web::components::{Button, DateField, ErrorSummary, FormView, PageHeader, RadioCards};
 use web::page::kept_cookie;
 use web::past::{CHOOSE, LEAVE, Look, Of, PAST};
 use web::viewer::cookie;
@@ -92,9 +92,8 @@ fn shown(app: &App, v: &Viewer, input: &Input, error: Option<&Error>) -> Markup 
     let main = html! {
         (PageHeader::new(r.t("past-title")).question(r.t("past-question")))
         (ErrorSummary::new(r, error))
-        (Section::new(r.t("past-day-hint")).plain().body(html! {
-            (FormView::post(CHOOSE, &v.csrf).hidden("back", &input.back).body(body))
-        }))
+        p class="quiet" { (r.t("past-day-hint")) }
+        (FormView::post(CHOOSE, &v.csrf).hidden("back", &input.back).body(body))
     };
     page(app, v, &r.t("past-title"), main)
 }
