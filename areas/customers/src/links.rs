@@ -56,7 +56,8 @@ pub async fn spans(db: &impl ConnectionTrait) -> Result<Vec<LinkSpan>> {
     select.into_tuple().all(db).await.map_err(|e| fault(&e))
 }
 
-/// The links of one kind, ready to be asked.
+/// The links of one kind, ready to be asked. Where several hold on a day, the one that was made first counts, also after it was taken
+/// away and came back.
 #[derive(Debug, Default)]
 pub struct Links {
     by_key: HashMap<String, Vec<Model>>,
@@ -96,7 +97,8 @@ impl Links {
 
 /// All links of `kind`.
 pub async fn load(app: &App, kind: &str) -> Result<Links> {
-    let rows = Entity::find().filter(Column::Kind.eq(kind)).all(app.db.read()).await.map_err(|e| fault(&e))?;
+    let select = Entity::find().filter(Column::Kind.eq(kind)).order_by_asc(Column::Id);
+    let rows = select.all(app.db.read()).await.map_err(|e| fault(&e))?;
     let mut links = Links::default();
     for row in rows {
         links.by_key.entry(row.key.clone()).or_default().push(row);
@@ -126,7 +128,7 @@ pub async fn known(app: &App, kind: &str, keys: &[&str]) -> Result<HashSet<Strin
 /// Whom `key` means on `day`.
 pub async fn subject(db: &impl ConnectionTrait, kind: &str, key: &str, day: Day) -> Result<Option<String>> {
     let select = Entity::find().filter(Column::Kind.eq(kind)).filter(Column::Key.eq(key));
-    let rows = select.all(db).await.map_err(|e| fault(&e))?;
+    let rows = select.order_by_asc(Column::Id).all(db).await.map_err(|e| fault(&e))?;
     let links = Links { by_key: HashMap::from([(key.to_owned(), rows)]) };
     Ok(links.subject(key, day).map(str::to_owned))
 }

@@ -36,6 +36,8 @@ pub struct Engine {
     pub before: Frame,
     /// What could not be computed today.
     pub findings: Vec<SnapshotFinding>,
+    /// The zone whose days were judged by.
+    pub zone: String,
     /// What it was counted from; nothing while the board shows what was kept of a run before.
     pub counted: Option<Counted>,
 }

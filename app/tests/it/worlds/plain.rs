@@ -34,12 +34,10 @@ impl Records {
             let calendar = team::settings::calendar_or_own(app, &account.calendar).await.unwrap();
             calendars.push((account.calendar.clone(), calendar));
         }
-        Self {
-            accounts,
-            contacts: customers::contacts::store::all(db, None).await.unwrap(),
-            links: links::Entity::find().all(db).await.unwrap(),
-            calendars,
-        }
+        // A row that came back stands behind the others in a table, but it was made before them.
+        let mut links = links::Entity::find().all(db).await.unwrap();
+        links.sort_by(|a, b| a.id.cmp(&b.id));
+        Self { accounts, contacts: customers::contacts::store::all(db, None).await.unwrap(), links, calendars }
     }
 
     /// The subjects that a key meant on a day, the first link first.

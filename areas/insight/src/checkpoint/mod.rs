@@ -59,7 +59,7 @@ pub async fn save(app: &App, last: Option<u64>) -> Result<Option<u64>> {
     let about = About {
         format: FORMAT,
         definition_set: engine.set.id.clone(),
-        zone: app.workspace.load().zone.clone(),
+        zone: engine.zone.clone(),
         today: board.today,
         as_of: board.as_of,
         records,
@@ -121,7 +121,8 @@ pub async fn resume(app: &App) -> Result<bool> {
     snapshot.frames.insert(ACCOUNT.to_owned(), accounts.clone());
     let compiled = Arc::new(Compiled::new(Arc::clone(&set.definitions), &about.published, &about.of_sources));
     let (published, of_sources, findings) = (about.published, about.of_sources, about.findings);
-    let engine = Engine { set, compiled, published, of_sources, now: accounts, before, counted: None, findings };
+    let (now, zone) = (accounts, about.zone);
+    let engine = Engine { set, compiled, published, of_sources, now, before, zone, counted: None, findings };
     state::of(app).keep_engine(engine);
     app.board.store(snapshot);
     Ok(true)

@@ -21,8 +21,9 @@ impl Earlier {
     /// The last refresh, if what it left can be gone on from; otherwise all is judged anew.
     pub(super) fn of(app: &App, set: &Set, compiled: &Arc<Compiled>) -> Option<Self> {
         let engine = state::engine(app)?;
-        let same = engine.set.id == set.id && Arc::ptr_eq(&engine.compiled, compiled);
-        let counted = engine.counted.as_ref().filter(|_| same && engine.now.today() == Some(app.today()))?;
+        let same_days = engine.zone == app.workspace.load().zone && engine.now.today() == Some(app.today());
+        let same = same_days && engine.set.id == set.id && Arc::ptr_eq(&engine.compiled, compiled);
+        let counted = engine.counted.as_ref().filter(|_| same)?;
         let (fold, roll) = (Arc::clone(&counted.fold), Arc::clone(&counted.roll));
         Some(Self { engine, fold, roll })
     }

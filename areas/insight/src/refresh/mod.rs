@@ -99,6 +99,7 @@ async fn run(app: &App) -> Result<()> {
         of_sources,
         now: frame.clone(),
         before,
+        zone: app.workspace.load().zone.clone(),
         counted: Some(Counted { roll, fold }),
         findings,
     });
