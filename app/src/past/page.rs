@@ -11,13 +11,13 @@ use maud::{Markup, html};
 use serde::Deserialize;
 use web::components::{Button, DateField, ErrorSummary, FormView, PageHeader, RadioCards};
 use web::page::kept_cookie;
-use web::past::{CHOOSE, LEAVE, Look, Of, PAST};
+use web::past::{CHOOSE, Look, Of, PAST};
 use web::viewer::cookie;
 use web::{App, Form, Go, Outcome, Shared, Viewer, page};
 
 /// The pages of this room.
 pub(crate) fn routes() -> Router<Shared> {
-    Router::new().route(CHOOSE, get(show).post(choose)).route(LEAVE, post(leave))
+    Router::new().route("/past", get(show).post(choose)).route("/past/leave", post(leave))
 }
 
 /// What the form sends.
