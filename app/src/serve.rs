@@ -62,7 +62,10 @@ pub async fn serve(app: Shared, listener: tokio::net::TcpListener) -> Result<()>
     };
     let served = axum::serve(listener, service).with_graceful_shutdown(stopping);
     served.await.map_err(Error::internal)?;
-    insight::checkpoint::save(&ended, None).await?;
+    // Accepted events are filed away whatever becomes of what only makes the next start quick.
+    if let Err(error) = insight::checkpoint::save(&ended, None).await {
+        tracing::warn!(%error, "the next start will take longer");
+    }
     tokio::task::spawn_blocking(move || log.roll()).await.map_err(Error::internal)??;
     Ok(())
 }

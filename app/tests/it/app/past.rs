@@ -93,13 +93,22 @@ async fn a_call_asks_for_a_day() {
 #[tokio::test(flavor = "multi_thread")]
 async fn nobody_sees_of_the_past_what_is_hidden_today() {
     let place = Place::demo().await;
-    let mut specialist = place.as_role(Role::Specialist).await;
-    let form = [("day", "2026-09-01"), ("knowledge", "now"), ("definitions", "now"), ("back", "/accounts")];
-    let list = specialist.submit("/past", "/past", form).await.expect(200).text();
-    assert!(!list.contains("$"), "amounts stay hidden");
-    let past = look(&place, "2026-09-01.now.now").await;
-    let mut visitor = place.visitor();
-    let gone = visitor.get("/accounts").await;
-    assert!(!gone.text().contains("1 Sep"), "the past is nobody's who is not signed in");
-    assert!(past.past.is_some());
+    let (mut specialist, mut lead) = (place.as_role(Role::Specialist).await, place.as_role(Role::Lead).await);
+    let id = place.app().board.load().frame("account").unwrap().id(0).to_owned();
+    let at = format!("/api/v1/accounts/{id}?as_of=2026-09-01&knowledge=now");
+    let hides =
+        |json: &serde_json::Value| json["columns"]["hidden"].as_array().unwrap().iter().any(|key| *key == "arr");
+    assert!(hides(&specialist.get(&at).await.expect(200).json()), "amounts stay hidden");
+    assert!(!hides(&lead.get(&at).await.expect(200).json()));
+    let _ = place.visitor().get(&at).await.expect(401);
+    let account = customers::accounts::store::get(place.app().db.read(), &id).await.unwrap();
+    let tx = place.app().db.write(place.app().by(kernel::Actor::system("test"))).await.unwrap();
+    tx.delete(&account).await.unwrap();
+    tx.commit().await.unwrap();
+    place.app().touched();
+    place.app().refresh().await.unwrap();
+    let as_known = format!("/api/v1/accounts/{id}?as_of=2026-09-01");
+    let _ = lead.get(&as_known).await.expect(404);
+    let past = look(&place, "2026-09-01.then.then").await;
+    assert!(past.board.load().frame("account").unwrap().row(&id).is_some(), "it is there, and nobody's any more");
 }

@@ -23,9 +23,12 @@ pub(super) fn viewed(app: &App, past: &Past, viewer: &Viewer, kind: &str) -> Rig
     Rights { frame, view: Arc::new(view) }
 }
 
-/// What `viewer` may see of one account today, and nothing that changes it.
+/// What `viewer` may see of one account today, and nothing that changes it. As in [`viewed`], what is gone today is gone here.
 pub(super) fn account(past: &Past, viewer: &Viewer, account_id: &str) -> AccountRights {
     let Some(present) = past.present.upgrade() else { return AccountRights::default() };
+    if present.board.load().frame("account").is_none_or(|accounts| accounts.row(account_id).is_none()) {
+        return AccountRights::default();
+    }
     let now = super::account(&present, viewer, account_id);
     AccountRights { read: now.read, classes: now.classes, ..AccountRights::default() }
 }
