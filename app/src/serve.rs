@@ -12,7 +12,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use web::{App, Failure, Shared, assets, failure, guard, live};
 
-use crate::past;
+use crate::{closing, past};
 
 /// How often the server looks whether a day has ended or something was written outside of a request.
 const TICK: Duration = Duration::from_secs(20);
@@ -52,6 +52,7 @@ pub async fn serve(app: Shared, listener: tokio::net::TcpListener) -> Result<()>
     tokio::spawn(keep_fresh(Arc::clone(&app)));
     tokio::spawn(keep_shown(Arc::clone(&app)));
     tokio::spawn(keep_checkpoint(Arc::clone(&app)));
+    tokio::spawn(keep_closed(Arc::clone(&app)));
     let ended = Arc::clone(&app);
     let log = Arc::clone(&app.log);
     // The caller's address is what sign-in throttling counts by.
@@ -105,6 +106,16 @@ async fn keep_checkpoint(app: Shared) {
             Ok(saved) => last = saved,
             Err(error) => tracing::warn!(%error, "the next start will take longer"),
         }
+    }
+}
+
+/// Closes days that are over, where bands are to be steady.
+async fn keep_closed(app: Shared) {
+    loop {
+        if let Err(error) = closing::close(&app).await {
+            tracing::error!(%error, "a day could not be closed: bands stay as they are");
+        }
+        tokio::time::sleep(TICK).await;
     }
 }
 

@@ -13,6 +13,7 @@ audit-definitions = Definitions changed: { $reason }
 ## Columns
 
 column-health = Health
+column-health_raw = Band by the score alone
 column-health_band = Band
 column-health_before = Health four weeks ago
 column-health_change = Change in four weeks
@@ -172,6 +173,11 @@ health-sentence-same = { $band }, { $score } of 100, as four weeks ago.
 health-sentence-first = { $band }, { $score } of 100; four weeks ago there was no score.
 health-sentence-no-score = { $band }.
 health-too-early = There is not enough data for a score yet: the first weeks of an account, or none of its factors is known.
+health-held = By the score alone it would be “{ $band }”. The band changes when the score is { $points } points past the border{ $days ->
+    [0] .
+    [one] { " " }and was so on the day before.
+   *[other] { " " }and was so on { $days } days before.
+}
 health-none = No score
 health-none-text = No scorecard applies to this account.
 health-not-known = Not known:
@@ -410,6 +416,12 @@ scorecard-order = Place in the order
 scorecard-order-hint = 1 is asked first.
 scorecard-healthy-from = Healthy from
 scorecard-at-risk-from = At risk from
+scorecard-hysteresis-field = Points past the border
+scorecard-hysteresis-hint = So far must a score be past a border before the band changes (hysteresis). Empty or 0: at once.
+scorecard-hysteresis = Between 0 and 25 points.
+scorecard-stay-field = Days past the border
+scorecard-stay-hint = On so many closed days before must the score have been past the border (minimum stay). A score that stays past it for two weeks counts in any case.
+scorecard-stay = A whole number of days from 0 to 7.
 scorecard-bands = Bands lie between 0 and 100, and “healthy” begins above “at risk”.
 scorecard-empty = A scorecard needs at least one component.
 scorecard-components = Components

@@ -13,6 +13,7 @@ audit-definitions = تعریف‌ها تغییر کرد: { $reason }
 ## Columns
 
 column-health = امتیاز سلامت
+column-health_raw = وضعیت تنها بر پایهٔ امتیاز
 column-health_band = وضعیت سلامت
 column-health_before = امتیاز سلامت در چهار هفته پیش
 column-health_change = تغییر در چهار هفته
@@ -165,6 +166,10 @@ health-sentence-same = { $band }، { $score } از ۱۰۰، مانند چهار 
 health-sentence-first = { $band }، { $score } از ۱۰۰؛ چهار هفته پیش امتیازی نبود.
 health-sentence-no-score = { $band }.
 health-too-early = هنوز دادهٔ کافی برای امتیاز نیست: نخستین هفته‌های مشتری است یا هیچ عاملی شناخته نیست.
+health-held = تنها بر پایهٔ امتیاز «{ $band }» می‌بود. وضعیت وقتی عوض می‌شود که امتیاز { $points } امتیاز از مرز بگذرد{ $days ->
+    [0] .
+   *[other] { " " }و در { $days } روز پیش از آن هم چنین بوده باشد.
+}
 health-none = بدون امتیاز
 health-none-text = هیچ الگوی امتیازدهی برای این مشتری نیست.
 health-not-known = ناشناخته:
@@ -403,6 +408,12 @@ scorecard-order = جایگاه در ترتیب
 scorecard-order-hint = ۱ پیش از همه پرسیده می‌شود.
 scorecard-healthy-from = سالم از
 scorecard-at-risk-from = در معرض خطر از
+scorecard-hysteresis-field = امتیاز آن‌سوی مرز
+scorecard-hysteresis-hint = امتیاز باید این اندازه از مرز بگذرد تا وضعیت عوض شود (پس‌ماند). خالی یا ۰: بی‌درنگ.
+scorecard-hysteresis = میان ۰ و ۲۵ امتیاز.
+scorecard-stay-field = روزهای آن‌سوی مرز
+scorecard-stay-hint = امتیاز باید در این تعداد روز کامل پیش از آن هم از مرز گذشته باشد (کمینهٔ ماندگاری). آنچه دو هفته آن‌سوی مرز بماند به هر حال به حساب می‌آید.
+scorecard-stay = شمار روزها عددی درست از ۰ تا ۷ است.
 scorecard-bands = مرزها میان ۰ و ۱۰۰ هستند و «سالم» بالاتر از «در معرض خطر» آغاز می‌شود.
 scorecard-empty = الگو دست‌کم یک عامل می‌خواهد.
 scorecard-components = عوامل

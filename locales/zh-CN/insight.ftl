@@ -13,6 +13,7 @@ audit-definitions = 定义已修改:{ $reason }
 ## Columns
 
 column-health = 健康分
+column-health_raw = 仅按得分的等级
 column-health_band = 健康等级
 column-health_before = 四周前健康分
 column-health_change = 四周变化
@@ -165,6 +166,10 @@ health-sentence-same = { $band }，{ $score }/100，与四周前相同。
 health-sentence-first = { $band }，{ $score }/100；四周前尚无得分。
 health-sentence-no-score = { $band }。
 health-too-early = 数据尚不足以评分:客户刚起步，或所有因素均未知。
+health-held = 仅按得分应为“{ $band }”。得分须越过界线 { $points } 分{ $days ->
+    [0] ，等级才会改变。
+   *[other] ，且此前 { $days } 天均如此，等级才会改变。
+}
 health-none = 无得分
 health-none-text = 没有健康度模型适用于该客户。
 health-not-known = 未知:
@@ -403,6 +408,12 @@ scorecard-order = 顺序
 scorecard-order-hint = 1 最先判断。
 scorecard-healthy-from = 健康起点
 scorecard-at-risk-from = 有风险起点
+scorecard-hysteresis-field = 越过界线的分数
+scorecard-hysteresis-hint = 得分须越过界线这么多分，等级才改变(滞回)。留空或 0:立即改变。
+scorecard-hysteresis = 须在 0 到 25 分之间。
+scorecard-stay-field = 越过界线的天数
+scorecard-stay-hint = 此前须有这么多个完整日越过界线(最短停留)。越过界线满两周者一律生效。
+scorecard-stay = 须为 0 到 7 的整数天。
 scorecard-bands = 等级在 0–100 之间，且“健康”高于“有风险”。
 scorecard-empty = 模型至少需要一个因素。
 scorecard-components = 因素数

@@ -34,7 +34,7 @@ pub(super) struct Pasts {
 }
 
 /// A past day, ready to be asked.
-pub(super) struct Made {
+pub(crate) struct Made {
     look: Look,
     app: Shared,
     pub(super) router: Router,
@@ -75,18 +75,31 @@ pub(super) async fn open(present: &Shared, look: Look) -> Result<Arc<Made>> {
     if made.len() >= KEPT {
         made.remove(0);
     }
-    let all = present.folder.join("past");
-    let number = pasts.count.fetch_add(1, Ordering::Relaxed);
-    if number == 0 {
-        // What a killed process left behind.
-        drop(std::fs::remove_dir_all(&all));
-    }
-    let new = Arc::new(make(present, look, &all.join(number.to_string())).await?);
+    let new = Arc::new(once(present, look).await?);
     made.push(Arc::clone(&new));
     Ok(new)
 }
 
+/// A past day that nobody looks at afterwards.
+///
+/// # Errors
+/// As [`opened`].
+pub(crate) async fn once(present: &Shared, look: Look) -> Result<Made> {
+    let all = present.folder.join("past");
+    let number = present.kept.of::<Pasts>().count.fetch_add(1, Ordering::Relaxed);
+    if number == 0 {
+        // What a killed process left behind.
+        drop(std::fs::remove_dir_all(&all));
+    }
+    make(present, look, &all.join(number.to_string())).await
+}
+
 impl Made {
+    /// Its workspace.
+    pub(crate) const fn app(&self) -> &Shared {
+        &self.app
+    }
+
     /// Whether it would be made the same again.
     async fn holds(&self, present: &App) -> Result<bool> {
         if *self.workspace != **present.workspace.load() {

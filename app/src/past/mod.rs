@@ -6,6 +6,7 @@ mod making;
 mod page;
 mod through;
 
+pub(crate) use making::once;
 pub use making::opened;
 pub(crate) use page::routes;
 pub(crate) use through::through;

@@ -2,7 +2,9 @@
 //!
 //! `README.md` tells how the slices fit; `refresh` is the engine that makes the board.
 pub mod checkpoint;
+pub mod closed;
 pub mod definitions;
+mod frames;
 pub mod health;
 pub mod outside;
 mod past;

@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, Rw
 use query::{ColumnSpec, Frame, SnapshotFinding};
 use web::App;
 
+use crate::closed::{Closed, Days};
 use crate::definitions::{Compiled, Set};
 use crate::refresh::counting::Counting;
 use crate::refresh::fold::Fold;
@@ -38,6 +39,8 @@ pub struct Engine {
     pub findings: Vec<SnapshotFinding>,
     /// The zone whose days were judged by.
     pub zone: String,
+    /// The closed days that bands follow from.
+    pub closed: Arc<Closed>,
     /// What it was counted from; nothing while the board shows what was kept of a run before.
     pub counted: Option<Counted>,
 }
@@ -62,6 +65,7 @@ pub(crate) struct State {
     people: Mutex<Option<(i64, Arc<People>)>>,
     standing: RwLock<Option<Standing>>,
     records: Mutex<Option<Arc<Records>>>,
+    days: Mutex<Option<Days>>,
 }
 
 /// What is kept for the open folder.
@@ -78,7 +82,7 @@ pub fn engine(app: &App) -> Option<Arc<Engine>> {
 pub fn forget_derived(app: &App) {
     let kept = of(app);
     *kept.standing_mut() = None;
-    for place in [&kept.engine as &dyn Place, &kept.fold, &kept.counting, &kept.people, &kept.records] {
+    for place in [&kept.engine as &dyn Place, &kept.fold, &kept.counting, &kept.people, &kept.records, &kept.days] {
         place.forget();
     }
 }
@@ -147,6 +151,15 @@ impl State {
 
     pub(crate) fn keep_people(&self, position: i64, people: &Arc<People>) {
         put(&self.people, (position, Arc::clone(people)));
+    }
+
+    /// The closed days whose files are there.
+    pub(crate) fn days(&self) -> Option<Days> {
+        taken(&self.days)
+    }
+
+    pub(crate) fn keep_days(&self, days: Option<Days>) {
+        *self.days.lock().unwrap_or_else(PoisonError::into_inner) = days;
     }
 
     pub(crate) fn records(&self) -> Option<Arc<Records>> {

@@ -222,6 +222,12 @@ impl EventLog {
         view.manifest.position + view.hot.last()
     }
 
+    /// The position behind the last change that was not an accepted event: an import, its undo, a retention. What was made of the
+    /// events of a past day holds as long as this stays.
+    pub fn changed_at(&self) -> u64 {
+        self.seeing(|manifest, _| manifest.changed_at())
+    }
+
     pub(crate) fn dir(&self) -> &Path {
         &self.inner.dir
     }

@@ -6,4 +6,5 @@ mod following;
 mod health;
 mod open_data;
 mod pages;
+mod steady;
 mod stories;

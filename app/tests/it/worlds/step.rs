@@ -54,6 +54,8 @@ pub struct Shape {
     pub busy: u8,
     /// The lowest score of a healthy account.
     pub healthy: u8,
+    /// Points and days that keep a band steady.
+    pub steady: Option<(u8, u8)>,
 }
 
 #[derive(Debug, Clone)]
@@ -161,10 +163,13 @@ fn spec() -> impl Strategy<Value = MetricSpec> {
 
 /// Definitions that a workspace may have.
 pub fn shape() -> impl Strategy<Value = Shape> {
-    (prop::collection::vec(spec(), 3..8), 1..6_u8, 50..95_u8).prop_map(|(mut metrics, busy, healthy)| {
-        metrics.iter_mut().enumerate().for_each(|(at, spec)| spec.id = format!("m{at}"));
-        Shape { metrics, busy, healthy }
-    })
+    let steady = prop::option::weighted(0.3, (0..15_u8, 0..4_u8));
+    (prop::collection::vec(spec(), 3..8), 1..6_u8, 50..95_u8, steady).prop_map(
+        |(mut metrics, busy, healthy, steady)| {
+            metrics.iter_mut().enumerate().for_each(|(at, spec)| spec.id = format!("m{at}"));
+            Shape { metrics, busy, healthy, steady }
+        },
+    )
 }
 
 fn plain() -> impl Strategy<Value = Step> {

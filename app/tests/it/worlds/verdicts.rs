@@ -44,6 +44,7 @@ pub fn definitions(shape: &Shape) -> Definitions {
         enough = "w_life >= 2"
         healthy_from = {healthy}
         at_risk_from = 40
+        {steady}
         [[scorecard.component]]
         key = "opens"
         input = "w_opens"
@@ -66,6 +67,9 @@ pub fn definitions(shape: &Shape) -> Definitions {
         "#,
         busy = shape.busy,
         healthy = shape.healthy,
+        steady = shape.steady.map_or(String::new(), |(points, days)| {
+            format!("steady = {{ hysteresis = {points}, stay_days = {days} }}")
+        }),
     );
     let metric = |spec: MetricSpec| Metric {
         key: spec.id,
@@ -127,14 +131,18 @@ fn judge(row: &mut BTreeMap<String, Value>, shape: &Shape, (now, before): ([f64;
         ("w_more", Value::Number(all - before[1])),
         ("segment_w_busy", Value::Flag(all >= f64::from(shape.busy))),
         ("segment_w_falling", Value::Flag(falling)),
-        ("signal_w_fall", Value::Flag(falling && band != "healthy")),
         ("health", known(score_now)),
         ("health_before", known(score_before)),
         ("health_change", known(score_now.zip(score_before).map(|(now, before)| now.round() - before.round()))),
-        ("health_band", text(band)),
+        ("health_raw", text(band)),
         ("stage", text(stage)),
     ];
     row.extend(columns.map(|(key, value)| (key.to_owned(), value)));
+    // A band that is kept steady follows from days that are over: it is compared with what they give when they are closed again.
+    if shape.steady.is_none() {
+        row.insert("health_band".to_owned(), text(band));
+        row.insert("signal_w_fall".to_owned(), Value::Flag(falling && band != "healthy"));
+    }
 }
 
 fn trend([_, all, previous, _]: [f64; 4]) -> Option<f64> {

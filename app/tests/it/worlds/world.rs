@@ -229,6 +229,7 @@ impl World {
         }
         let app = self.app();
         let told = |e: kernel::Error| format!("{e:?}");
+        tenure::closing::close(app).await.map_err(told)?;
         app.touched();
         app.refresh().await.map_err(told)?;
         self.accepted.same_as(&self.logged()?)?;
@@ -240,6 +241,8 @@ impl World {
         if look == Look::Anew {
             let live = board::told(app);
             insight::forget_derived(app);
+            drop(std::fs::remove_dir_all(self.file("closed")));
+            tenure::closing::close(app).await.map_err(told)?;
             app.touched();
             app.refresh().await.map_err(told)?;
             board::same(&live, &board::told(app), "forgotten and made again")?;

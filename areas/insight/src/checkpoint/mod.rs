@@ -3,8 +3,6 @@
 //! Derived, and never believed for long: the first refresh after a start computes from records and events as if it were not there. Until
 //! then pages show these numbers with the moment that they are of; only who owns which account is read anew, because rights hang on it.
 //! It is used on the day on which it was written, under the definitions and in the zone that it was judged by.
-mod frames;
-
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -16,6 +14,7 @@ use web::{App, Ask};
 
 use crate::definitions::model::ACCOUNT;
 use crate::definitions::{Compiled, current};
+use crate::frames;
 use crate::refresh::published;
 use crate::state::{self, Engine};
 
@@ -87,7 +86,7 @@ fn write(folder: &Path, about: &About, all: &[(&str, &Frame)]) -> Result<()> {
         fs::remove_file(&mark).map_err(fault)?;
     }
     for (name, frame) in all {
-        fs::write(file(folder, name), frames::written(frame)?).map_err(fault)?;
+        fs::write(file(folder, name), frames::written(frame, None)?).map_err(fault)?;
     }
     let aside = folder.join("about.new");
     fs::write(&aside, serde_json::to_vec(about).map_err(Error::internal)?).map_err(fault)?;
@@ -122,7 +121,8 @@ pub async fn resume(app: &App) -> Result<bool> {
     let compiled = Arc::new(Compiled::new(Arc::clone(&set.definitions), &about.published, &about.of_sources));
     let (published, of_sources, findings) = (about.published, about.of_sources, about.findings);
     let (now, zone) = (accounts, about.zone);
-    let engine = Engine { set, compiled, published, of_sources, now, before, zone, counted: None, findings };
+    let closed = Arc::default();
+    let engine = Engine { set, compiled, published, of_sources, now, before, zone, closed, counted: None, findings };
     state::of(app).keep_engine(engine);
     app.board.store(snapshot);
     Ok(true)

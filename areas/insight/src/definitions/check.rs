@@ -59,6 +59,11 @@ fn names(definitions: &Definitions, published: &[ColumnSpec]) -> Vec<Flaw> {
     flaws
 }
 
+/// Beyond a quarter of all points a band would hardly ever change.
+const MOST_HYSTERESIS: f64 = 25.0;
+/// Half of the days that are looked back on.
+const MOST_STAY: u8 = 7;
+
 fn card(card: &Scorecard) -> Vec<Flaw> {
     let flaw = |field: String, says: &str| Flaw { key: card.key.clone(), field, says: Says::new(says) };
     let mut flaws = Vec::new();
@@ -68,6 +73,13 @@ fn card(card: &Scorecard) -> Vec<Flaw> {
     let ordered = (0.0..=100.0).contains(&card.at_risk_from) && (0.0..=100.0).contains(&card.healthy_from);
     if !ordered || card.at_risk_from > card.healthy_from {
         flaws.push(flaw("healthy_from".to_owned(), "scorecard-bands"));
+    }
+    let steady = card.steady.unwrap_or_default();
+    if !(0.0..=MOST_HYSTERESIS).contains(&steady.hysteresis) {
+        flaws.push(flaw("hysteresis".to_owned(), "scorecard-hysteresis"));
+    }
+    if steady.stay_days > MOST_STAY {
+        flaws.push(flaw("stay_days".to_owned(), "scorecard-stay"));
     }
     let mut keys = BTreeSet::new();
     for (at, Component { key, weight, .. }) in card.components.iter().enumerate() {

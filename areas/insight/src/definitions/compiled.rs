@@ -9,13 +9,14 @@ use query::{ColumnSpec, Expression, ExpressionError, Schema, rename_with};
 
 use super::curve::Curve;
 use super::graph::{Node, order};
-use super::model::{ACCOUNT, Definitions, Division, Missing, SOURCE, Scorecard};
+use super::model::{ACCOUNT, Definitions, Division, Missing, SOURCE, Scorecard, Steady};
 use crate::words::label;
 
 /// The end of a name that means "as it was four weeks ago".
 pub const BEFORE: &str = "_before";
 /// The columns that scorecards give together.
-pub const HEALTH: [&str; 6] = ["health", "health_band", "health_before", "health_change", "band_since", "scorecard"];
+pub const HEALTH: [&str; 7] =
+    ["health", "health_band", "health_before", "health_change", "band_since", "scorecard", "health_raw"];
 
 /// What is wrong with a definition.
 #[derive(Debug, Clone, PartialEq)]
@@ -77,6 +78,8 @@ pub struct Card {
     pub enough: Option<Expression>,
     /// The lowest scores of healthy and at risk.
     pub from: (f64, f64),
+    /// What keeps its bands from changing to and fro.
+    pub steady: Option<Steady>,
     /// Its components, in order.
     pub parts: Vec<Part>,
 }
@@ -340,7 +343,8 @@ impl Maker<'_> {
             let (key, curve) = (component.key.clone(), component.curve.clone());
             parts.push(Part { key, input, curve, weight: component.weight, missing: component.missing, scale });
         }
-        Some(Card { key: card.key.clone(), applies, enough, from: (card.healthy_from, card.at_risk_from), parts })
+        let from = (card.healthy_from, card.at_risk_from);
+        Some(Card { key: card.key.clone(), applies, enough, from, steady: card.steady, parts })
     }
 
     fn division(&mut self, column: &str, division: Option<&Division>) -> Option<Step> {
@@ -437,5 +441,6 @@ pub(crate) fn health_specs(definitions: &Definitions, class: Class) -> Vec<Colum
         spec(HEALTH[3], ValueType::Number),
         spec(HEALTH[4], ValueType::Date),
         spec(HEALTH[5], ValueType::Choice).choosing(cards.collect()),
+        spec(HEALTH[6], ValueType::Choice).choosing(bands.to_vec()),
     ]
 }

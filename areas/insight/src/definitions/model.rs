@@ -129,9 +129,22 @@ pub struct Scorecard {
     pub healthy_from: f64,
     /// The lowest score of the band *at risk*.
     pub at_risk_from: f64,
+    /// What keeps its bands from changing to and fro; nothing lets them follow the score at once.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub steady: Option<Steady>,
     /// What it adds up.
     #[serde(rename = "component")]
     pub components: Vec<Component>,
+}
+
+/// When a score that passed a border changes the band.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Steady {
+    /// Points that the score must be past the border (hysteresis).
+    pub hysteresis: f64,
+    /// Closed days on which it must have been so before (minimum stay).
+    pub stay_days: u8,
 }
 
 /// One line of a scorecard.

@@ -10,7 +10,7 @@ use crate::definitions::Set;
 use crate::definitions::curve::Curve;
 use crate::definitions::edit::{Typed, name_fields, name_of, reason_field};
 use crate::definitions::help::columns_help;
-use crate::definitions::model::{ACCOUNT, Component, Missing, Scorecard};
+use crate::definitions::model::{ACCOUNT, Component, Missing, Scorecard, Steady};
 use crate::words::label;
 
 /// Most components.
@@ -32,6 +32,9 @@ pub(super) fn typed_of(card: Option<&Scorecard>, order: usize) -> Typed {
     put("components", card.map_or(1, |c| c.components.len()).to_string());
     put("healthy_from", card.map_or(70.0, |c| c.healthy_from).to_string());
     put("at_risk_from", card.map_or(45.0, |c| c.at_risk_from).to_string());
+    let steady = card.and_then(|c| c.steady).unwrap_or_default();
+    put("hysteresis", steady.hysteresis.to_string());
+    put("stay_days", steady.stay_days.to_string());
     let Some(card) = card else { return typed };
     put("key", card.key.clone());
     put("applies", card.applies.clone().unwrap_or_default());
@@ -111,8 +114,22 @@ pub(super) fn scorecard_of(app: &App, typed: &Typed, old: Option<&Scorecard>) ->
         enough: typed.some("enough"),
         healthy_from: number("healthy_from")?,
         at_risk_from: number("at_risk_from")?,
+        steady: steady_of(typed)?,
         components: parts,
     })
+}
+
+/// What keeps bands steady; nothing when neither is asked for.
+fn steady_of(typed: &Typed) -> Result<Option<Steady>> {
+    let wrong = |field: &str| Error::field(field, "error-not-a-number");
+    let hysteresis = typed.number("hysteresis").or_else(|| typed.text("hysteresis").is_empty().then_some(0.0));
+    let stay = typed.whole("stay_days").or_else(|| typed.text("stay_days").is_empty().then_some(0));
+    let steady = Steady {
+        hysteresis: hysteresis.ok_or_else(|| wrong("hysteresis"))?,
+        stay_days: u8::try_from(stay.ok_or_else(|| wrong("stay_days"))?)
+            .map_err(|_| Error::field("stay_days", "scorecard-stay"))?,
+    };
+    Ok((steady != Steady::default()).then_some(steady))
 }
 
 fn curve_of(typed: &Typed, at: usize) -> Result<Curve> {
@@ -154,6 +171,8 @@ pub(super) fn draw(
                 (Field::number("order", v.t("scorecard-order")).hint(v.t("scorecard-order-hint")).value(typed.text("order")))
                 (Field::number("healthy_from", v.t("scorecard-healthy-from")).value(typed.text("healthy_from")).faults(r, error))
                 (Field::number("at_risk_from", v.t("scorecard-at-risk-from")).value(typed.text("at_risk_from")).faults(r, error))
+                (Field::number("hysteresis", v.t("scorecard-hysteresis-field")).hint(v.t("scorecard-hysteresis-hint")).value(typed.text("hysteresis")).faults(r, error))
+                (Field::number("stay_days", v.t("scorecard-stay-field")).hint(v.t("scorecard-stay-hint")).value(typed.text("stay_days")).faults(r, error))
             }
         }))
         input type="hidden" name="components" value=(components(typed));

@@ -6,7 +6,7 @@ use web::components::Band;
 use web::{App, Viewer};
 
 use crate::definitions::compiled::{Card, Part};
-use crate::definitions::model::{ACCOUNT, Component, Scorecard};
+use crate::definitions::model::{ACCOUNT, Component, Scorecard, Steady};
 use crate::definitions::score::{OnPaper, Share, on_paper, score, shown};
 use crate::refresh;
 use crate::signals::argument;
@@ -64,8 +64,10 @@ pub struct WayBack {
 pub struct Explained {
     /// The scorecard's key and name.
     pub scorecard: (String, Says),
-    /// The band.
+    /// The band that holds.
     pub band: Band,
+    /// Another band that the score alone would give, and what keeps this one.
+    pub asked: Option<(Band, Steady)>,
     /// The score as it is shown; nothing when there is not enough data.
     pub score: Option<f64>,
     /// The score four weeks ago.
@@ -160,9 +162,12 @@ impl Case<'_> {
             })
             .collect();
         parts.sort_by_key(|p| (p.points.is_none(), std::cmp::Reverse(p.change().abs()), std::cmp::Reverse(p.max)));
+        let raw = refresh::band(card, now.score);
+        let band = self.viewed.frame.value(self.row, "health_band").text().and_then(Band::from_key).unwrap_or(raw);
         Explained {
             scorecard: (card.key.clone(), label(definition.name.as_ref(), &card.key)),
-            band: refresh::band(card, now.score),
+            band,
+            asked: card.steady.filter(|_| band != raw).map(|steady| (raw, steady)),
             score: now.score.map(shown),
             before: before.score.map(shown),
             parts,

@@ -58,6 +58,14 @@ pub(crate) fn sentence(explained: &Explained) -> Says {
     }
 }
 
+/// Why the band is not that of the score.
+fn held(explained: &Explained) -> Option<Says> {
+    let (raw, steady) = explained.asked?;
+    let band = Says::new(format!("web-band-{}", raw.key().replace('_', "-")));
+    let says = Says::new("health-held").with("band", band).with("points", steady.hysteresis);
+    Some(says.with("days", i64::from(steady.stay_days)))
+}
+
 fn scored(app: &App, v: &Viewer, account: &str, explained: &Explained) -> Markup {
     let r = &v.reader;
     let known = explained.parts.iter().filter(|_| explained.score.is_some());
@@ -66,6 +74,7 @@ fn scored(app: &App, v: &Viewer, account: &str, explained: &Explained) -> Markup
     let unknown: Vec<String> = explained.parts.iter().filter(|p| p.points.is_none()).map(|p| r.say(&p.name)).collect();
     html! {
         p.lead { (r.say(&sentence(explained))) }
+        @if let Some(held) = held(explained) { p { (r.say(&held)) } }
         @if explained.score.is_some() { (table) }
         @if explained.score.is_none() { p.quiet { (v.t("health-too-early")) } }
         @if explained.score.is_some() && !unknown.is_empty() {

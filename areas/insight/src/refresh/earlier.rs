@@ -7,6 +7,7 @@ use web::App;
 
 use super::fold::Fold;
 use super::roll::Roll;
+use crate::closed::Closed;
 use crate::definitions::{Compiled, Set};
 use crate::state::{self, Engine};
 
@@ -19,10 +20,11 @@ pub(super) struct Earlier {
 
 impl Earlier {
     /// The last refresh, if what it left can be gone on from; otherwise all is judged anew.
-    pub(super) fn of(app: &App, set: &Set, compiled: &Arc<Compiled>) -> Option<Self> {
+    pub(super) fn of(app: &App, set: &Set, (compiled, closed): (&Arc<Compiled>, &Closed)) -> Option<Self> {
         let engine = state::engine(app)?;
         let same_days = engine.zone == app.workspace.load().zone && engine.now.today() == Some(app.today());
-        let same = same_days && engine.set.id == set.id && Arc::ptr_eq(&engine.compiled, compiled);
+        let same =
+            same_days && engine.closed.is(closed) && engine.set.id == set.id && Arc::ptr_eq(&engine.compiled, compiled);
         let counted = engine.counted.as_ref().filter(|_| same)?;
         let (fold, roll) = (Arc::clone(&counted.fold), Arc::clone(&counted.roll));
         Some(Self { engine, fold, roll })

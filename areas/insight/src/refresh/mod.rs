@@ -3,7 +3,6 @@
 //! One way: what areas publish and metrics (both as of today and as of four weeks ago) → formulas and verdicts → transitions → board.
 //! Events are read again only when the log, the metrics, the day or the owners of events changed; a record's edit does not. Only
 //! rows whose columns differ from those of the last time are judged again.
-//! Hysteresis and minimum stay are not part of this yet: the effective verdict is the raw one.
 pub mod calendars;
 pub(crate) mod counting;
 mod earlier;
@@ -25,13 +24,15 @@ use kernel::{Day, Error, Result};
 use query::{ColumnSpec, Finding, Frame, Snapshot, SnapshotFinding};
 use web::{App, Ask, BoxFuture};
 
+use crate::closed::{self, Closed};
+use crate::definitions::compiled::Card;
 use crate::definitions::model::{ACCOUNT, SOURCE};
 use crate::definitions::{Compiled, Definitions, Set, current};
 use crate::state::{self, Counted, Engine};
 use counting::Counting;
 use earlier::Earlier;
 use fold::{Basis, Fold};
-use judge::{Case, Judged, Last, judge};
+use judge::{Case, Judged, Last, Said, judge};
 pub(crate) use judge::{band, share};
 use people::People;
 use roll::Roll;
@@ -58,7 +59,8 @@ async fn run(app: &App) -> Result<()> {
     let fold = folded(app, &set, [today, before_day], &people).await?;
     watch.lap("events");
     let compiled = compiled(app, &set, &now);
-    let earlier = Earlier::of(app, &set, &compiled.0);
+    let closed = closed::of(app, &set.definitions).await?;
+    let earlier = Earlier::of(app, &set, (&compiled.0, &closed));
     let earlier = earlier.as_ref();
     let roll = Roll::of(app, (&records, &people, &fold), earlier).await?;
     let sources = sources::judge(&fold, &roll, &compiled, today)?;
@@ -68,7 +70,7 @@ async fn run(app: &App) -> Result<()> {
     let before = published::with_metrics(before, &set.definitions, (&fold, 1), &roll, earlier)?;
     let before = published::with_own(before, (&[], tracked), (&roll, 1), earlier)?;
     watch.lap("metrics");
-    let (before, judged) = judged(app, [now, before], &compiled, earlier).await?;
+    let (before, judged) = judged(app, [now, before], (&compiled, &closed), earlier).await?;
     watch.lap("verdicts");
     transitions::record(app, &judged.frame, (&set.id, &set.definitions), today).await?;
     watch.lap("transitions");
@@ -100,6 +102,7 @@ async fn run(app: &App) -> Result<()> {
         now: frame.clone(),
         before,
         zone: app.workspace.load().zone.clone(),
+        closed,
         counted: Some(Counted { roll, fold }),
         findings,
     });
@@ -118,7 +121,10 @@ pub(crate) fn preview(app: &App, definitions: &Arc<Definitions>) -> Result<Optio
     let (board, engine) = (app.board.load(), state::engine(app));
     let (Some(frame), Some(engine)) = (board.frame(ACCOUNT), engine) else { return Ok(None) };
     let compiled = Compiled::new(Arc::clone(definitions), &engine.published, &engine.of_sources);
-    let case = Case { compiled: &compiled, before: Some(&engine.before), since: &|_, _| None, last: None };
+    let closed = closed::under(app, definitions)?;
+    let steady = |row: usize, card: &Card, said: Said| closed.band((frame.id(row), card), said, None);
+    let case =
+        Case { compiled: &compiled, before: Some(&engine.before), since: &|_, _| None, steady: &steady, last: None };
     Ok(Some(judge(frame.clone(), &case)?.frame))
 }
 
@@ -126,22 +132,27 @@ pub(crate) fn preview(app: &App, definitions: &Arc<Definitions>) -> Result<Optio
 async fn judged(
     app: &App,
     [now, before]: [Frame; 2],
-    compiled: &Compiled,
+    (compiled, closed): (&Compiled, &Closed),
     earlier: Option<&Earlier>,
 ) -> Result<(Frame, Judged)> {
     transitions::stand(app).await?;
     let last =
         earlier.and_then(|e| Some(Last { frame: e.before(), rows: before.differing(e.before())?, findings: &[] }));
-    let before = judge(before, &Case { compiled, before: None, since: &|_, _| None, last })?;
+    let raw = |_: usize, _: &Card, said: Said| said.1;
+    let before = judge(before, &Case { compiled, before: None, since: &|_, _| None, steady: &raw, last })?;
     let (kept, zone, accounts) = (state::of(app), app.zone(), now.clone());
     let standing = kept.standing();
     let bands = standing.as_ref().map(|s| s.bands(app.today(), &zone));
+    let steady = |row: usize, card: &Card, said: Said| {
+        let account = accounts.id(row);
+        closed.band((account, card), said, standing.as_ref().and_then(|s| s.band(account)))
+    };
     let since = |row: usize, band: &str| bands.as_ref().and_then(|since| since(accounts.id(row), band));
     let last = earlier.zip(before.rows).and_then(|(e, moved)| {
         let rows = now.differing(e.now())?.union(&moved).copied().collect();
         Some(Last { frame: e.now(), rows, findings: e.findings() })
     });
-    let judged = judge(now, &Case { compiled, before: Some(&before.frame), since: &since, last })?;
+    let judged = judge(now, &Case { compiled, before: Some(&before.frame), since: &since, steady: &steady, last })?;
     Ok((before.frame, judged))
 }
 

@@ -15,6 +15,7 @@ use sea_orm::{ConnectionTrait, QueryOrder, QuerySelect, Statement};
 use serde::{Deserialize, Serialize};
 use storage::{Db, Tx, fault};
 use web::App;
+use web::components::Band;
 
 use crate::definitions::model::{ACCOUNT, Definitions};
 
@@ -100,6 +101,12 @@ impl Standing {
     /// What was recorded of a signal.
     pub fn of_signal(&self, key: &str) -> Option<Stands<'_>> {
         self.by_verdict.get(&("signal".to_owned(), key.to_owned())).map(Stands)
+    }
+
+    /// The band that was last recorded of an account.
+    pub(super) fn band(&self, account: &str) -> Option<Band> {
+        let stand = self.by_verdict.get(&("band".to_owned(), String::new()))?.get(account)?;
+        Band::from_key(stand.value.as_deref()?)
     }
 
     /// Since when each account has its band, if it is the one that it has from now on: `today` for one that is new.

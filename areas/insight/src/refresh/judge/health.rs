@@ -76,13 +76,16 @@ pub(super) fn health(judging: &mut Judging<'_>, cards: &[Card], case: &Case<'_>)
         let sheet = sheets.iter().find(|s| s.applies.as_ref().is_none_or(|a| holds(a, row)));
         let now = sheet.and_then(|s| s.score(0, row));
         let before = sheet.and_then(|s| s.score(1, row));
-        let band = sheet.map(|s| band(s.card, now).key());
+        let raw = sheet.map(|s| band(s.card, now));
+        let held = sheet.zip(raw).map(|(s, raw)| (case.steady)(judging.row(row), s.card, (now, raw)));
+        let band = held.map(Band::key);
         columns.health.push(now);
         columns.before.push(before);
         columns.change.push(now.zip(before).map(|(now, before)| shown(now) - shown(before)));
         columns.since.push(band.and_then(|band| (case.since)(judging.row(row), band)).map(day_number));
         columns.band.push(band);
         columns.card.push(sheet.map(|s| s.card.key.as_str()));
+        columns.raw.push(raw.map(Band::key));
     }
     let class =
         case.compiled.steps.iter().find_map(|s| if let Step::Health(_, class) = s { Some(*class) } else { None });
@@ -105,6 +108,7 @@ struct Columns<'a> {
     change: Vec<Option<f64>>,
     since: Vec<Option<i32>>,
     card: Vec<Option<&'a str>>,
+    raw: Vec<Option<&'static str>>,
 }
 
 impl Columns<'_> {
@@ -116,6 +120,7 @@ impl Columns<'_> {
             Arc::new(Float64Array::from(self.change)),
             Arc::new(Date32Array::from(self.since)),
             Arc::new(StringArray::from(self.card)),
+            Arc::new(StringArray::from(self.raw)),
         ]
     }
 }

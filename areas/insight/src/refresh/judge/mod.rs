@@ -11,9 +11,14 @@ use std::collections::BTreeSet;
 use kernel::{Day, Result};
 use query::{Frame, SnapshotFinding};
 
-use crate::definitions::compiled::{BEFORE, Compiled, Step};
+use web::components::Band;
+
+use crate::definitions::compiled::{BEFORE, Card, Compiled, Step};
 pub(crate) use health::{band, share};
 use part::Judging;
+
+/// A score, and the band by it alone.
+pub(super) type Said = (Option<f64>, Band);
 
 /// What judging needs besides the columns.
 pub(super) struct Case<'a> {
@@ -23,6 +28,8 @@ pub(super) struct Case<'a> {
     pub(super) before: Option<&'a Frame>,
     /// Since when an account has its band, if it has this one now.
     pub(super) since: &'a dyn Fn(usize, &str) -> Option<Day>,
+    /// The band that holds, for the row, the scorecard and what the score alone says.
+    pub(super) steady: &'a dyn Fn(usize, &Card, Said) -> Band,
     /// What these definitions gave before; nothing to judge all rows.
     pub(super) last: Option<Last<'a>>,
 }

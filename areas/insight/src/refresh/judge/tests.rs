@@ -73,15 +73,21 @@ fn frame(people: [f64; 4], answer: [Option<f64>; 4], days: f64) -> Frame {
     frame.with(number("days"), some([days; 4])).unwrap()
 }
 
+/// Bands follow scores.
+fn raw(_: usize, _: &Card, said: Said) -> Band {
+    said.1
+}
+
 fn judged() -> Frame {
     let blank = frame([8.0, 5.0, 1.0, 1.0], [Some(9.0), None, None, None], 60.0);
     let specs: Vec<ColumnSpec> = blank.specs().cloned().collect();
     let compiled = Compiled::new(Arc::new(definitions()), &specs, &[]);
     assert_eq!(compiled.flaws, []);
     let since = |_: usize, band: &str| (band == "at_risk").then(|| date(2026, 2, 2));
-    let before = judge(blank, &Case { compiled: &compiled, before: None, since: &since, last: None }).unwrap().frame;
+    let case = Case { compiled: &compiled, before: None, since: &since, steady: &raw, last: None };
+    let before = judge(blank, &case).unwrap().frame;
     let now = frame([4.0, 5.0, 1.0, 1.0], [Some(9.0), None, None, None], 90.0);
-    judge(now, &Case { compiled: &compiled, before: Some(&before), since: &since, last: None }).unwrap().frame
+    judge(now, &Case { before: Some(&before), ..case }).unwrap().frame
 }
 
 #[test]
@@ -130,7 +136,9 @@ fn too_early_to_say() {
     let specs: Vec<ColumnSpec> = young.specs().cloned().collect();
     let compiled = Compiled::new(Arc::new(definitions()), &specs, &[]);
     let frame =
-        judge(young, &Case { compiled: &compiled, before: None, since: &|_, _| None, last: None }).unwrap().frame;
+        judge(young, &Case { compiled: &compiled, before: None, since: &|_, _| None, steady: &raw, last: None })
+            .unwrap()
+            .frame;
     assert_eq!(
         (frame.value(0, "health"), frame.value(0, "health_band")),
         (Value::Null, Value::Text("not_enough_data".into()))
@@ -142,7 +150,7 @@ fn both_ways(then: [Frame; 2], now: [Frame; 2]) -> BTreeSet<u32> {
     let specs: Vec<ColumnSpec> = then[0].specs().cloned().collect();
     let compiled = Compiled::new(Arc::new(definitions()), &specs, &[]);
     let since = |_: usize, _: &str| None;
-    let old_case = |before| Case { compiled: &compiled, before, since: &since, last: None };
+    let old_case = |before| Case { compiled: &compiled, before, since: &since, steady: &raw, last: None };
     let [then, then_before] = then;
     let old_before = judge(then_before, &old_case(None)).unwrap().frame;
     let old = judge(then, &old_case(Some(&old_before))).unwrap();

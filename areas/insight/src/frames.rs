@@ -9,19 +9,25 @@ use kernel::{Error, Result};
 use parquet::arrow::ArrowWriter;
 use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 use parquet::basic::Compression;
+use parquet::file::metadata::KeyValue;
 use parquet::file::properties::WriterProperties;
 use query::{ColumnSpec, Frame};
 
 /// The column of ids. No column of a frame is called so.
 const ID: &str = "*id";
 
-/// The file of a frame: its ids, then its columns in their order.
-pub(super) fn written(frame: &Frame) -> Result<Vec<u8>> {
+/// What a file says of itself.
+const ABOUT: &str = "tenure";
+
+/// The file of a frame: its ids, then its columns in their order; and what it says of itself.
+pub(crate) fn written(frame: &Frame, about: Option<&str>) -> Result<Vec<u8>> {
     let ids: StringArray = (0..frame.len()).map(|row| Some(frame.id(row))).collect();
     let mut columns: Vec<(&str, ArrayRef, bool)> = vec![(ID, Arc::new(ids), false)];
     columns.extend(frame.specs().filter_map(|spec| Some((spec.key.as_str(), frame.array(&spec.key)?, true))));
     let batch = RecordBatch::try_from_iter_with_nullable(columns).map_err(Error::internal)?;
-    let settings = WriterProperties::builder().set_compression(Compression::SNAPPY).build();
+    let says = about.map(|about| vec![KeyValue::new(ABOUT.to_owned(), about.to_owned())]);
+    let settings =
+        WriterProperties::builder().set_compression(Compression::SNAPPY).set_key_value_metadata(says).build();
     let mut file = Vec::new();
     let mut writer = ArrowWriter::try_new(&mut file, batch.schema(), Some(settings)).map_err(Error::internal)?;
     writer.write(&batch).map_err(Error::internal)?;
@@ -30,13 +36,13 @@ pub(super) fn written(frame: &Frame) -> Result<Vec<u8>> {
 }
 
 /// The frame of a file, with these columns.
-pub(super) fn read(file: File, specs: &[ColumnSpec]) -> Result<Frame> {
+pub(crate) fn read(file: File, specs: &[ColumnSpec]) -> Result<Frame> {
     let reader = ParquetRecordBatchReaderBuilder::try_new(file).map_err(Error::internal)?;
     let schema = Arc::clone(reader.schema());
     let reader = reader.with_batch_size(usize::MAX >> 1).build().map_err(Error::internal)?;
     let batches: Vec<RecordBatch> = reader.collect::<std::result::Result<_, _>>().map_err(Error::internal)?;
     let batch = concat_batches(&schema, &batches).map_err(Error::internal)?;
-    let missing = |name: &str| Error::internal(format!("the checkpoint has no column {name}"));
+    let missing = |name: &str| Error::internal(format!("the file has no column {name}"));
     let ids = batch.column_by_name(ID).and_then(|array| array.as_string_opt::<i32>()).ok_or_else(|| missing(ID))?;
     let mut frame = Frame::new(ids.iter().map(|id| id.unwrap_or_default().to_owned()).collect());
     for spec in specs {
@@ -44,6 +50,13 @@ pub(super) fn read(file: File, specs: &[ColumnSpec]) -> Result<Frame> {
         frame = frame.with_array(spec.clone(), Arc::clone(array))?;
     }
     Ok(frame)
+}
+
+/// What a file says of itself; nothing when it cannot be read.
+pub(crate) fn about(file: File) -> Option<String> {
+    let reader = ParquetRecordBatchReaderBuilder::try_new(file).ok()?;
+    let says = reader.metadata().file_metadata().key_value_metadata()?;
+    says.iter().find(|entry| entry.key == ABOUT)?.value.clone()
 }
 
 #[cfg(test)]
@@ -69,9 +82,10 @@ mod tests {
         let specs: Vec<ColumnSpec> = frame.specs().cloned().collect();
         let kept = |frame: &Frame| {
             let mut file = tempfile::tempfile().unwrap();
-            file.write_all(&written(frame).unwrap()).unwrap();
+            file.write_all(&written(frame, Some("a day")).unwrap()).unwrap();
             file
         };
+        assert_eq!(about(kept(&frame)).as_deref(), Some("a day"));
         let back = read(kept(&frame), &specs).unwrap();
         for row in 0..2 {
             assert_eq!(back.id(row), frame.id(row));

@@ -1,0 +1,191 @@
+//! What scores said at the ends of the last days: bands that shall not change to and fro follow from it.
+//!
+//! A closed day is judged as we knew it then, by the definitions in force then: by the workspace of that past day, which the program
+//! opens for every day that is [`wanted`] and hands to [`keep`]. Days count only as long as they were judged by the rules of today, so that
+//! an edited scorecard counts at once. All of it is derived: a day whose file is missing, or made of what is another now, is made
+//! again, and equal (decision 0010).
+mod files;
+mod fold;
+mod valid;
+
+use std::collections::{BTreeMap, HashMap};
+use std::path::Path;
+use std::sync::Arc;
+
+use jiff::ToSpan;
+use kernel::{Day, Error, Result};
+use sha2::{Digest, Sha256};
+use web::App;
+use web::components::Band;
+use web::past::Of;
+
+pub use files::Basis;
+use fold::{Held, Rule};
+pub(crate) use valid::Days;
+
+use crate::definitions::compiled::Card;
+use crate::definitions::model::{ACCOUNT, Definitions, Scorecard};
+use crate::definitions::score::shown;
+use crate::state;
+
+/// So many closed days are looked back on: a score that lies past a border for longer, if only by little, gets its band.
+pub const DAYS: i64 = 14;
+
+/// What closed days say of the bands of today.
+#[derive(Debug, Default)]
+pub struct Closed {
+    /// Of which days, rules and files; equal ones say the same.
+    key: String,
+    /// Whether all days that count are there. Until then bands stay as they were recorded.
+    waits: bool,
+    held: HashMap<String, (String, Held)>,
+}
+
+impl Closed {
+    /// Whether both say the same.
+    pub(crate) fn is(&self, other: &Self) -> bool {
+        self.key == other.key
+    }
+
+    /// The band that holds today: of an account that `card` gives this score and, by it alone, the band `raw`; `recorded` is the last
+    /// band that was recorded of it.
+    pub(crate) fn band(
+        &self,
+        (account, card): (&str, &Card),
+        (score, raw): (Option<f64>, Band),
+        recorded: Option<Band>,
+    ) -> Band {
+        let Some(steady) = card.steady else { return raw };
+        if self.waits {
+            let judged = recorded.filter(|_| raw != Band::NotEnoughData);
+            return judged.filter(|band| *band != Band::NotEnoughData).unwrap_or(raw);
+        }
+        let held = self.held.get(account).filter(|(key, _)| *key == card.key);
+        let rule = Rule { steady, from: card.from };
+        held.map_or(raw, |(_, held)| held.open(&rule, (score.map(shown), raw)))
+    }
+}
+
+fn is_steady(definitions: &Definitions) -> bool {
+    definitions.scorecards.iter().any(|card| card.steady.is_some())
+}
+
+/// What gives a score, as a hash: days that were judged by another rule do not count.
+fn rule_of(definitions: &Definitions) -> Result<String> {
+    let plain = |card: &Scorecard| Scorecard { steady: None, ..card.clone() };
+    let cards: Vec<Scorecard> = definitions.scorecards.iter().map(plain).collect();
+    let rule = (&definitions.metrics, &definitions.formulas, &definitions.ranks, &definitions.tiers, cards);
+    let text = serde_json::to_vec(&rule).map_err(Error::internal)?;
+    Ok(Sha256::digest(text).iter().take(10).map(|byte| format!("{byte:02x}")).collect())
+}
+
+/// What closed days say under these definitions.
+///
+/// # Errors
+/// Database or disk cannot be read.
+pub(crate) async fn of(app: &App, definitions: &Arc<Definitions>) -> Result<Arc<Closed>> {
+    if !is_steady(definitions) {
+        return Ok(Arc::default());
+    }
+    if let Some(past) = &app.past {
+        // Nothing is closed in the past: what was recorded by then holds, unless one looks with what was learned since.
+        let waits = past.look.knowledge == Of::Then && past.look.definitions == Of::Then;
+        return Ok(Arc::new(Closed { key: "past".to_owned(), waits, ..Closed::default() }));
+    }
+    let days = valid::days(app).await?;
+    let waits = !days.missing(app.today()).is_empty();
+    let key = key(definitions, app.today(), (&days, waits))?;
+    if let Some(engine) = state::engine(app).filter(|engine| engine.closed.key == key) {
+        return Ok(Arc::clone(&engine.closed));
+    }
+    let (folder, definitions) = (app.folder.clone(), Arc::clone(definitions));
+    let folding = tokio::task::spawn_blocking(move || held(&folder, &definitions, &days.valid));
+    let held = folding.await.map_err(Error::internal)??;
+    Ok(Arc::new(Closed { key, waits, held }))
+}
+
+/// The same under definitions that are not in force yet.
+///
+/// # Errors
+/// The disk cannot be read.
+pub(crate) fn under(app: &App, definitions: &Definitions) -> Result<Closed> {
+    let days = state::of(app).days().filter(|_| is_steady(definitions));
+    let Some(days) = days else { return Ok(Closed::default()) };
+    Ok(Closed { held: held(&app.folder, definitions, &days.valid)?, ..Closed::default() })
+}
+
+fn key(definitions: &Definitions, today: Day, (days, waits): (&Days, bool)) -> Result<String> {
+    let about = (today, rule_of(definitions)?, &definitions.scorecards, waits);
+    let about = (about, days.valid.iter().map(|(day, basis)| (day.to_string(), basis)).collect::<Vec<_>>());
+    serde_json::to_string(&about).map_err(Error::internal)
+}
+
+/// The bands that held at the end of the last closed day, of accounts that are judged by a steady scorecard.
+fn held(
+    folder: &Path,
+    definitions: &Definitions,
+    days: &BTreeMap<Day, Basis>,
+) -> Result<HashMap<String, (String, Held)>> {
+    let rule = rule_of(definitions)?;
+    let steady = definitions.scorecards.iter().filter_map(|card| {
+        let from = (card.healthy_from, card.at_risk_from);
+        Some((card.key.as_str(), Rule { steady: card.steady?, from }))
+    });
+    let rules: BTreeMap<&str, Rule> = steady.collect();
+    let mut all: HashMap<String, (String, Held)> = HashMap::new();
+    for day in days.iter().filter(|(_, basis)| basis.rule == rule).map(|(day, _)| *day) {
+        files::read(folder, day, &mut |account, (card, said)| {
+            let Some(rule) = rules.get(card.as_str()) else { return };
+            let before = all.get(account).filter(|(key, _)| *key == card).map(|(_, held)| *held);
+            let held = before.map_or(Held::first(said.1), |held| held.next(rule, said));
+            all.insert(account.to_owned(), (card, held));
+        })?;
+    }
+    Ok(all)
+}
+
+/// The days that are over and are to be closed, newest first; none while no band shall be steady.
+///
+/// # Errors
+/// The database cannot be read.
+pub async fn wanted(app: &App) -> Result<Vec<Day>> {
+    let set = crate::definitions::current(app).await?;
+    if app.past.is_some() || !is_steady(&set.definitions) {
+        return Ok(Vec::new());
+    }
+    Ok(valid::days(app).await?.missing(app.today()))
+}
+
+/// What a day that is closed from here on is made of; to be asked before it is opened.
+///
+/// # Errors
+/// The database cannot be read.
+pub async fn basis(app: &App) -> Result<Basis> {
+    let records = storage::position(app.db.read()).await?;
+    Ok(Basis::new(app.workspace.load().zone.clone(), records, app.log.changed_at()))
+}
+
+/// Keeps what `past`, the workspace of a day as we knew it then, says at its end.
+///
+/// # Errors
+/// Faults of the disk.
+pub async fn keep(app: &App, past: &App, mut basis: Basis) -> Result<()> {
+    let (board, engine) = (past.board.load(), state::engine(past));
+    let (Some(frame), Some(engine)) = (board.frame(ACCOUNT).cloned(), engine) else { return Ok(()) };
+    basis.rule = rule_of(&engine.set.definitions)?;
+    let (folder, day) = (app.folder.clone(), board.today);
+    let kept = basis.clone();
+    let writing = tokio::task::spawn_blocking(move || files::write(&folder, day, &frame, &kept));
+    writing.await.map_err(Error::internal)??;
+    let kept = state::of(app);
+    if let Some(mut days) = kept.days() {
+        days.valid.insert(day, basis);
+        kept.keep_days(Some(days));
+    }
+    Ok(())
+}
+
+/// The first day that may count.
+fn horizon(today: Day) -> Day {
+    today.saturating_sub(DAYS.days())
+}
