@@ -1,5 +1,5 @@
 //! Other people's programs, installed once outside of the project: Segment's SDKs for Python and Node, which some tests send with,
-//! DuckDB, which reads our files, and the engines that ours is measured against.
+//! DuckDB, which reads our files, the engines that ours is measured against, and data sets whose numbers others published.
 
 use std::env;
 use std::fs;
@@ -10,6 +10,8 @@ use crate::shell;
 
 /// What tests need.
 const SDKS: [&str; 2] = ["app/tests/sdks/requirements.txt", "app/tests/sdks/package.json"];
+/// Packages whose data sets the mathematics is tested with; what they need themselves is left out.
+const SETS: &str = "platform/stats/tests/sets/requirements.txt";
 /// What the engine's bench needs.
 const RIVALS: &str = "app/benches/engine/requirements.txt";
 /// Holds the text of the wanted files once everything is installed.
@@ -29,6 +31,20 @@ pub fn sdks() -> Result<(), String> {
         run("npm", Command::new("npm").args(["install", "--no-audit", "--no-fund", "--prefix"]).arg(&node))
     })
     .map(drop)
+}
+
+/// Installs the data sets that published numbers are of, unless these very versions are there; gives their folder.
+///
+/// # Errors
+/// As [`sdks`].
+pub fn sets() -> Result<PathBuf, String> {
+    once("sets", &[SETS], |folder| {
+        let venv = folder.join("venv");
+        run("python3", Command::new("python3").args(["-m", "venv"]).arg(&venv))?;
+        let mut pip = Command::new(venv.join("bin/pip"));
+        pip.args(["install", "--quiet", "--no-deps", "--upgrade", "--target"]).arg(folder);
+        run("pip", pip.arg("--requirement").arg(shell::root().join(SETS)))
+    })
 }
 
 /// Installs DuckDB, chDB and Polars, unless these very versions are there; gives the Python that has them.

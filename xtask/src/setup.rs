@@ -45,6 +45,7 @@ pub fn run(extent: Extent) -> Result<bool, String> {
     if extent == Extent::Whole {
         packages(&missing())?;
         installed::sdks()?;
+        installed::sets()?;
     }
     Ok(true)
 }
