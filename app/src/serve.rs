@@ -131,12 +131,17 @@ async fn keep_shown(app: Shared) {
     }
 }
 
-/// Files accepted events away and merges small files, beside everything else: nobody waits for it. What hinders it stays as it is, and readable; so it is told, not fatal.
+/// Removes events that are kept no longer, files accepted ones away and merges small files, beside everything else: nobody waits for it. What hinders it stays as it is, and readable; so it is told, not fatal.
 async fn settle(app: Shared) {
     app.log
         .damage()
         .iter()
         .for_each(|problem| tracing::error!(file = problem.file, kind = ?problem.kind, "the event log"));
+    match connect::retention::carry_out(&app).await {
+        Ok(0) => {}
+        Ok(gone) => tracing::info!(events = gone, "events older than they are kept were removed"),
+        Err(error) => tracing::warn!(%error, "events older than they are kept are still there"),
+    }
     let log = Arc::clone(&app.log);
     let settled = tokio::task::spawn_blocking(move || log.roll().and_then(|_| log.compact())).await;
     match settled {

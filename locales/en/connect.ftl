@@ -76,6 +76,8 @@ source-rejected-today = Not taken today
 source-lag = Typical lag
 source-lag-note = from happening to arriving, of the last 1,000 events
 source-lag-worst = Longest lag
+source-horizon = Duplicates known since
+source-horizon-note = An older message id that comes again counts again: seven days, or 100 million ids.
 source-outcomes = Outcomes
 source-outcome = Outcome
 source-since = Counted since { $at }, when the program started or the source was first looked at.
@@ -139,3 +141,24 @@ intake-decimal = “{ $field }” is no decimal with at most nine places.
 intake-decimal-remedy = Round it to nine places or fewer before sending.
 intake-unknown = There is no field “{ $field }”.
 intake-unknown-remedy = Put it into “properties”.
+
+# Retention
+retention-title = Retention of events
+retention-question = For how long is each kind of event kept?
+retention-empty = There are no events yet
+retention-decide = Keep events of a name for so long
+retention-note = Whole months go, in the night, for good. Lifetime values (totals, first, last) and charts then count what is left; an event that is sent again counts again.
+retention-days = Days
+retention-days-hint = At least { $least }, so that no window of a metric is cut. Empty: for ever.
+retention-days-wrong = A whole number of days, at least { $least }; empty means for ever.
+retention-name-wrong = There are no events of this name.
+retention-first = Since
+retention-kept = Kept
+retention-ever = For ever
+retention-so-long = { $days } days
+retention-cost = { $events ->
+    [one] One event
+   *[other] { $events } events
+} of “{ $name }” from before { $day } will be removed in the next night. Until then you can take it back; afterwards nobody can.
+retention-confirm = Remove them
+retention-saved = It was saved how long events are kept.

@@ -231,6 +231,8 @@ settings-link-imports = Imports
 settings-link-imports-note = Which files came in, and taking them back.
 settings-link-sources = Event sources
 settings-link-sources-note = What may send events, and what arrived.
+settings-link-retention = Retention of events
+settings-link-retention-note = For how long each kind of event is kept.
 settings-link-tokens = API tokens
 settings-link-tokens-note = Access for your programs.
 settings-link-policies = Roles and rights
@@ -354,6 +356,8 @@ audit-weekend-changed = Changed the weekend of the calendar { $calendar }.
 audit-day-added = Added { $name } to the calendar { $calendar }.
 audit-day-removed = Removed { $name } from the calendar { $calendar }.
 audit-rate-added = Added a rate of { $currency }: { $rate }.
+audit-retention = Set how long events of “{ $name }” are kept: { $days } days.
+audit-retention-ever = Set that events of “{ $name }” are kept for ever.
 audit-rate-removed = Removed a rate of { $currency }: { $rate }.
 audit-undone = { $conflicts ->
     [0] Took an act back (changes: { $count }).

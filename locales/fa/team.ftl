@@ -225,6 +225,8 @@ settings-link-imports = پرونده‌های واردشده
 settings-link-imports-note = چه پرونده‌هایی وارد شده‌اند و بازگرداندن آن‌ها.
 settings-link-sources = منابع رویداد
 settings-link-sources-note = چه چیزهایی رویداد می‌فرستند و چه رسیده است.
+settings-link-retention = نگهداری رویدادها
+settings-link-retention-note = هر گونه رویداد تا کی نگه داشته می‌شود.
 settings-link-tokens = توکن‌های API
 settings-link-tokens-note = دسترسی برای برنامه‌های شما.
 settings-link-policies = نقش‌ها و اجازه‌ها
@@ -348,6 +350,8 @@ audit-weekend-changed = آخر هفتهٔ تقویم { $calendar } را تغیی
 audit-day-added = «{ $name }» را به تقویم { $calendar } افزود.
 audit-day-removed = «{ $name }» را از تقویم { $calendar } برداشت.
 audit-rate-added = نرخ { $currency } را افزود: { $rate }.
+audit-retention = نگهداری رویدادهای «{ $name }» { $days } روز شد.
+audit-retention-ever = رویدادهای «{ $name }» برای همیشه نگه داشته می‌شوند.
 audit-rate-removed = نرخ { $currency } را برداشت: { $rate }.
 audit-undone = { $conflicts ->
     [0] اقدامی را بازگرداند: { $count } تغییر.

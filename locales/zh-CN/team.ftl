@@ -225,6 +225,8 @@ settings-link-imports = 导入记录
 settings-link-imports-note = 导入过哪些文件，以及撤销导入。
 settings-link-sources = 事件来源
 settings-link-sources-note = 哪些产品可以发送事件，以及收到了什么。
+settings-link-retention = 事件保留期
+settings-link-retention-note = 每种事件保留多久。
 settings-link-tokens = API 令牌
 settings-link-tokens-note = 供您的程序访问。
 settings-link-policies = 角色与权限
@@ -348,6 +350,8 @@ audit-weekend-changed = 修改了日历 { $calendar } 的周末。
 audit-day-added = 在日历 { $calendar } 中添加了{ $name }。
 audit-day-removed = 从日历 { $calendar } 中移除了{ $name }。
 audit-rate-added = 添加了 { $currency } 的汇率：{ $rate }。
+audit-retention = 设定事件“{ $name }”保留 { $days } 天。
+audit-retention-ever = 设定事件“{ $name }”永久保留。
 audit-rate-removed = 移除了 { $currency } 的汇率：{ $rate }。
 audit-undone = { $conflicts ->
     [0] 撤销了一次操作：{ $count } 处变更。

@@ -1,6 +1,8 @@
-//! The door for programs: tokens with scopes, sources with write keys, the intake of events, and the description of the API.
+//! The door for programs: tokens with scopes, sources with write keys, the intake of events and how long they are kept, and the
+//! description of the API.
 pub mod intake;
 pub mod openapi;
+pub mod retention;
 mod schema;
 pub mod sources;
 pub mod tokens;
@@ -33,7 +35,7 @@ pub fn module() -> Module {
 }
 
 fn routes() -> Router<Shared> {
-    tokens::routes().merge(sources::routes()).merge(openapi::routes())
+    tokens::routes().merge(sources::routes()).merge(retention::routes()).merge(openapi::routes())
 }
 
 /// Who is behind a credential: a person's session is the team's matter, a token is ours.

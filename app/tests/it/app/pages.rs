@@ -26,6 +26,7 @@ const PAGES: &[&str] = &[
     "/settings/sessions",
     "/settings/tokens",
     "/settings/sources",
+    "/settings/retention",
     "/settings/fields",
     "/settings/audit",
     "/import",

@@ -3,6 +3,7 @@ mod intake;
 mod kills;
 mod lines;
 mod people;
+mod retention;
 pub mod sdks;
 mod sources;
 

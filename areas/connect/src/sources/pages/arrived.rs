@@ -29,6 +29,8 @@ fn strip(app: &App, v: &Viewer, seen: &Seen, last: Option<kernel::Instant>) -> M
     let number = |n: u64| v.reader.integer(counts::shown(n));
     let never = || v.t("source-never");
     let lag = |micros: Option<i64>| micros.map_or_else(|| "–".to_owned(), |m| v.reader.duration(m / 1_000_000));
+    // Before the first event there is nothing that could come twice.
+    let horizon = last.map_or_else(|| "–".to_owned(), |_| v.reader.moment(app.log.horizon()));
     html! {
         (Strip::new(v.t("source-arrived"))
             .item(v.t("source-last"), last.map_or_else(never, |at| v.reader.ago(at, app.now())))
@@ -36,7 +38,8 @@ fn strip(app: &App, v: &Viewer, seen: &Seen, last: Option<kernel::Instant>) -> M
             .item(v.t("source-hour"), number(seen.last_hour))
             .item(v.t("source-day"), number(seen.last_day))
             .item_with_note(v.t("source-lag"), lag(seen.lag_median), v.t("source-lag-note"))
-            .item(v.t("source-lag-worst"), lag(seen.lag_worst)))
+            .item(v.t("source-lag-worst"), lag(seen.lag_worst))
+            .item_with_note(v.t("source-horizon"), horizon, v.t("source-horizon-note")))
     }
 }
 

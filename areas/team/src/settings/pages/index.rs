@@ -20,6 +20,7 @@ pub(crate) const LINKS: &[Link] = &[
     Link("/settings/fields", "fields", "table", actions::FIELD_MANAGE),
     Link("/imports", "imports", "upload", actions::IMPORT_RUN),
     Link("/settings/sources", "sources", "inbox", actions::SETTINGS_MANAGE),
+    Link("/settings/retention", "retention", "history", actions::SETTINGS_MANAGE),
     Link("/settings/tokens", "tokens", "link", actions::TOKEN_MANAGE),
     Link("/settings/policies", "policies", "flag", ""),
     Link("/settings/audit", "audit", "history", actions::AUDIT_READ),
