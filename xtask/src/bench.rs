@@ -10,7 +10,9 @@ use crate::{installed, shell};
 struct Bench {
     /// Its name on the command line.
     name: &'static str,
-    /// The name in the manifest of its package, and what comes before other arguments.
+    /// The package whose manifest names it.
+    package: &'static str,
+    /// Its name there, and what comes before other arguments.
     call: &'static [&'static str],
     what: &'static str,
     /// Whether its lines stand in the table.
@@ -21,30 +23,35 @@ struct Bench {
 const BENCHES: &[Bench] = &[
     Bench {
         name: "engine",
+        package: "tenure",
         call: &["engine"],
         what: "twelve metrics from 20 million events, against DuckDB, chDB and Polars on the same files",
         in_table: true,
     },
     Bench {
         name: "live",
+        package: "tenure",
         call: &["served", "live"],
         what: "events in by HTTP until verdicts are out, with 50,000 customers; edits of definitions; a start after a crash",
         in_table: true,
     },
     Bench {
         name: "pages",
+        package: "tenure",
         call: &["served", "pages"],
         what: "pages with 50,000 customers, asked by 1, 5 and 10 readers at a fixed rate",
         in_table: false,
     },
     Bench {
         name: "lists",
+        package: "tenure-query",
         call: &["lists"],
         what: "filter, sort and exact count over the columns of 50,000 subjects",
         in_table: false,
     },
     Bench {
         name: "intake-log",
+        package: "tenure-eventlog",
         call: &["intake-log"],
         what: "events accepted durably from 1, 8 and 32 threads, with the disk's own sync times",
         in_table: false,
@@ -95,8 +102,8 @@ fn ran(bench: &Bench, arguments: &[&str], see: &mut dyn FnMut(&str)) -> Result<b
     if *target == "engine" {
         installed::rivals()?;
     }
-    // The whole workspace: one package alone would be built with other features, so twice.
-    let mut command = shell::cargo(["bench", "--workspace", "--bench", target, "--"]);
+    // Its package alone: the program is measured with the features that it ships with, not with those of the tests.
+    let mut command = shell::cargo(["bench", "--package", bench.package, "--bench", target, "--"]);
     command.args(first).args(arguments);
     shell::watched(command, see)
 }
