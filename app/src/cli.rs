@@ -1,4 +1,4 @@
-//! The command line: `serve`, `demo`, `check`, `import`, `definitions`, `events`.
+//! The command line: `serve`, `demo`, `check`, `import`, `definitions`, `events`, `backtest`.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -13,6 +13,7 @@ use crate::config::Config;
 use crate::open::{Opened, Opening, clock_at, open};
 use crate::{check, demo, locales, serve};
 
+mod backtest;
 mod definitions;
 mod events;
 mod import;
@@ -52,6 +53,8 @@ enum Command {
     Definitions(definitions::Options),
     /// Show the events to other programs.
     Events(events::Options),
+    /// Try on the past whether scores told who would leave.
+    Backtest(backtest::Options),
 }
 
 /// Runs the program.
@@ -107,6 +110,7 @@ async fn act(cli: Cli) -> Result<ExitCode> {
         Command::Import(options) => import::run(&opened.app, options).await,
         Command::Definitions(options) => definitions::run(&opened.app, options).await,
         Command::Events(options) => events::run(&opened.app, options).await,
+        Command::Backtest(options) => backtest::run(&opened.app, options).await,
         Command::Demo(_) => Ok(ExitCode::SUCCESS),
     }
 }

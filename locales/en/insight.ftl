@@ -509,3 +509,10 @@ insight-words = { $en ->
     [insight-never] { $zh }{ $fa }
    *[other] { $en }
  }
+
+# Proof
+proof-days = There is no day to look at: give a time that ends after it begins, and at least one day from look to look.
+proof-outcome = There is no column of days with this name.
+proof-not-a-number = A number, a day or a flag is needed.
+proof-nobody-lost = Of { $looks } looks none or all were lost: there is nothing to tell apart.
+proof-not-over = { $day } is not over yet.

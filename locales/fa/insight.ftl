@@ -500,3 +500,10 @@ insight-words = { $fa ->
     [insight-never] { $en }{ $zh }
    *[other] { $fa }
  }
+
+# Proof
+proof-days = روزی برای دیدن نیست: پایان باید پس از آغاز باشد و فاصله دست‌کم یک روز.
+proof-outcome = ستون تاریخی با این نام نیست.
+proof-not-a-number = عدد، تاریخ یا بله/خیر لازم است.
+proof-nobody-lost = از { $looks } نگاه هیچ‌یک یا همه از دست رفته‌اند: چیزی برای بازشناختن نیست.
+proof-not-over = { $day } هنوز به پایان نرسیده است.

@@ -500,3 +500,10 @@ insight-words = { $zh ->
     [insight-never] { $en }{ $fa }
    *[other] { $zh }
  }
+
+# Proof
+proof-days = 没有可查看的日子:结束须晚于开始，间隔至少一天。
+proof-outcome = 没有此名称的日期列。
+proof-not-a-number = 需要数值、日期或是非值。
+proof-nobody-lost = { $looks } 次查看中无一流失或全部流失:无从区分。
+proof-not-over = { $day } 尚未结束。

@@ -8,6 +8,7 @@ mod frames;
 pub mod health;
 pub mod outside;
 mod past;
+pub mod proof;
 pub mod refresh;
 mod schema;
 mod segments;

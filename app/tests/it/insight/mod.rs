@@ -6,5 +6,6 @@ mod following;
 mod health;
 mod open_data;
 mod pages;
+mod proof;
 mod steady;
 mod stories;
