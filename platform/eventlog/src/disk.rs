@@ -23,6 +23,8 @@ pub enum Act<'a> {
     Sync(&'a Path),
     /// The file gets a new name, in place of what has that name.
     Rename(&'a Path, &'a Path),
+    /// The file gets a second name, in another folder.
+    Link(&'a Path, &'a Path),
     /// The file is removed.
     Remove(&'a Path),
     /// The names in the folder are made durable.
@@ -71,6 +73,15 @@ impl Disk {
     pub(crate) fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         self.tell(&Act::Rename(from, to))?;
         fs::rename(from, to)
+    }
+
+    /// Gives a file a second name; one that is there already stays. Where the disk knows no second names, the file is moved.
+    pub(crate) fn link(&self, from: &Path, to: &Path) -> io::Result<()> {
+        if to.exists() {
+            return Ok(());
+        }
+        self.tell(&Act::Link(from, to))?;
+        fs::hard_link(from, to).or_else(|_| fs::rename(from, to))
     }
 
     /// Removes a file; none there is no fault.

@@ -399,15 +399,22 @@ impl EventLog {
     pub(crate) fn settle(&self) -> Result<()> {
         let manifest = self.manifest();
         let (events, undone) = (self.visible_dir(), self.hidden_dir());
+        let mut moved = Vec::new();
         for file in &manifest.files {
             let (from, to) = if manifest.is_live(file) { (&undone, &events) } else { (&events, &undone) };
             let (from, to) = (from.join(&file.name), to.join(&file.name));
             if from.exists() {
-                self.disk().rename(&from, &to).map_err(|e| failure::io(&from, &e))?;
+                self.disk().link(&from, &to).map_err(|e| failure::io(&from, &e))?;
+                moved.push(from);
             }
         }
-        self.disk().sync_dir(&events)?;
-        self.disk().sync_dir(&undone)
+        // A name is durable in its new folder before it goes from the old one: a loss of power between leaves two, and never none.
+        let sync = || [&events, &undone].into_iter().try_for_each(|dir| self.disk().sync_dir(dir));
+        sync()?;
+        for from in &moved {
+            self.disk().remove(from).map_err(|e| failure::io(from, &e))?;
+        }
+        if moved.is_empty() { Ok(()) } else { sync() }
     }
 }
 

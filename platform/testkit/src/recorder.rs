@@ -15,6 +15,7 @@ pub enum Step {
     Cut(PathBuf, usize),
     Sync(PathBuf),
     Rename(PathBuf, PathBuf),
+    Link(PathBuf, PathBuf),
     Remove(PathBuf),
     SyncDir(PathBuf),
     /// A note of the test: what it asked for, or what was acknowledged.
@@ -76,6 +77,7 @@ impl Recorder {
             Act::Cut(path, bytes) => Step::Cut(own(path), usize::try_from(*bytes).unwrap()),
             Act::Sync(path) => Step::Sync(own(path)),
             Act::Rename(from, to) => Step::Rename(own(from), own(to)),
+            Act::Link(from, to) => Step::Link(own(from), own(to)),
             Act::Remove(path) => Step::Remove(own(path)),
             Act::SyncDir(path) => Step::SyncDir(own(path)),
         });
@@ -129,6 +131,10 @@ pub fn rebuild(steps: &[Step], from: &Path, to: &Path, crash: Crash) {
                 let content = now.remove(old).unwrap();
                 now.insert(new.clone(), content);
                 changed.extend([dir_of(old), dir_of(new)]);
+            }
+            Step::Link(old, new) => {
+                now.insert(new.clone(), now[old]);
+                changed.insert(dir_of(new));
             }
             Step::Remove(path) => {
                 now.remove(path);

@@ -108,6 +108,33 @@ fn whenever_it_crashes_nothing_acknowledged_is_lost_and_nothing_counts_twice() {
 }
 
 #[test]
+fn whenever_it_crashes_what_is_hidden_or_shown_again_is_not_lost() {
+    let dir = tempfile::tempdir().unwrap();
+    let recorder = Recorder::default();
+    let log = EventLog::open_on(dir.path(), recorder.disk()).unwrap();
+    log.append(&numbered(0..3), Some("first")).unwrap();
+    log.append(&numbered(3..5), Some("second")).unwrap();
+    let begun = recorder.steps().len();
+    log.tombstone("first").unwrap();
+    log.tombstone("second").unwrap();
+    log.restore("first").unwrap();
+    log.append(&numbered(5..6), Some("third")).unwrap();
+    let steps = recorder.steps();
+    for end in begun..=steps.len() {
+        for crash in [Crash::Kill, Crash::PowerLoss].into_iter().chain((0..16).map(Crash::Chance)) {
+            let after = tempfile::tempdir().unwrap();
+            rebuild(&steps[..end], dir.path(), after.path(), crash);
+            let log = EventLog::open(after.path()).unwrap();
+            assert_eq!(log.check().unwrap(), [], "{crash:?} before step {end}: {:?}", steps.get(end));
+            for batch in ["first", "second"] {
+                log.restore(batch).unwrap();
+            }
+            assert!(ids(&log).len() >= 5, "{crash:?} before step {end}");
+        }
+    }
+}
+
+#[test]
 fn a_tail_torn_at_any_byte_is_cut_and_what_is_before_stays() {
     let (dir, log) = fresh();
     log.accept(numbered(0..2)).unwrap();
