@@ -2,9 +2,9 @@
 //!
 //! The log is never rewritten: attaching, merging and separating change these links, and the metrics follow.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-use kernel::{Day, Result};
+use kernel::{Day, Instant, Result};
 use sea_orm::entity::prelude::*;
 use sea_orm::{ConnectionTrait, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
@@ -131,6 +131,26 @@ pub async fn subject(db: &impl ConnectionTrait, kind: &str, key: &str, day: Day)
     let rows = select.order_by_asc(Column::Id).all(db).await.map_err(|e| fault(&e))?;
     let links = Links { by_key: HashMap::from([(key.to_owned(), rows)]) };
     Ok(links.subject(key, day).map(str::to_owned))
+}
+
+/// A link that a row of a file makes: when the row was learned, and kind, key and subject.
+pub type Dated = (Option<Instant>, (&'static str, String, String));
+
+/// Links as of [`attach`], each known since its row was: on a past day events find the accounts that we knew.
+///
+/// # Errors
+/// The database cannot be written.
+pub async fn attach_dated(app: &App, tx: &mut Tx, links: Vec<Dated>) -> Result<()> {
+    let mut by_moment: BTreeMap<Instant, Vec<(&str, String, String)>> = BTreeMap::new();
+    for (known_at, link) in links {
+        by_moment.entry(known_at.unwrap_or_else(|| app.now())).or_default().push(link);
+    }
+    for (known_at, pairs) in by_moment {
+        tx.dated(known_at, known_at);
+        attach(app, tx, &pairs).await?;
+    }
+    tx.dated(app.now(), app.now());
+    Ok(())
 }
 
 /// Links that lead from `key` to `subject` for all days.

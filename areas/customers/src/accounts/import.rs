@@ -97,19 +97,19 @@ pub(crate) fn take<'a, 'b>(
             outcomes.push(match made {
                 Ok((Some(old), account)) => {
                     if account.key != old.key {
-                        linked.push(("account", account.key.clone(), account.id.clone()));
+                        linked.push((row.known_at, ("account", account.key.clone(), account.id.clone())));
                     }
                     upsert.change(row.known_at, old, account)
                 }
                 Ok((None, account)) => {
-                    linked.push(("account", account.key.clone(), account.id.clone()));
+                    linked.push((row.known_at, ("account", account.key.clone(), account.id.clone())));
                     upsert.insert(row.known_at, account)
                 }
                 Err(refused) => refused,
             });
         }
         upsert.write(importing).await?;
-        links::attach(importing.app, importing.tx, &linked).await?;
+        links::attach_dated(importing.app, importing.tx, linked).await?;
         own.keep(importing).await?;
         Ok(outcomes)
     })

@@ -72,7 +72,7 @@ pub(crate) fn take<'a, 'b>(
             });
         }
         upsert.write(importing).await?;
-        links::attach(importing.app, importing.tx, &people.fresh).await?;
+        links::attach_dated(importing.app, importing.tx, people.fresh).await?;
         Ok(outcomes)
     })
 }
@@ -216,7 +216,7 @@ fn repeated(importing: &mut Importing<'_>, contact: &Contact) -> bool {
 struct People {
     /// Person keys that are linked, with the contact's id.
     linked: HashMap<String, String>,
-    fresh: Vec<(&'static str, String, String)>,
+    fresh: Vec<links::Dated>,
 }
 
 impl People {
@@ -247,7 +247,7 @@ impl People {
             }
             None => {
                 self.linked.insert(key.to_owned(), contact.id.clone());
-                self.fresh.push(("person", key.to_owned(), contact.id.clone()));
+                self.fresh.push((row.known_at, ("person", key.to_owned(), contact.id.clone())));
             }
         }
         Ok(contact)
