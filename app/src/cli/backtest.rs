@@ -1,5 +1,6 @@
 //! `tenure backtest`: whether scores told who would leave, tried on the past as we knew it.
 
+use std::io::IsTerminal;
 use std::process::ExitCode;
 
 use clap::Args;
@@ -66,9 +67,17 @@ pub(crate) async fn run(app: &Shared, options: &Options) -> Result<ExitCode> {
     app.refresh().await?;
     let outcomes = proof::outcomes(app, &asked)?;
     let definitions = if options.todays_definitions { Of::Now } else { Of::Then };
-    let told = |done: usize, all: usize| eprint!("\r{done} of {all} days looked at");
+    // Nobody watches a file grow.
+    let watched = std::io::stderr().is_terminal();
+    let told = |done: usize, all: usize| {
+        if watched {
+            eprint!("\r{done} of {all} days looked at");
+        }
+    };
     let looks = backtest::looks(app, (&asked, &outcomes), definitions, told).await?;
-    eprintln!();
+    if watched {
+        eprintln!();
+    }
     print(&asked, &days, &Report::of(&asked, &looks)?);
     Ok(ExitCode::SUCCESS)
 }

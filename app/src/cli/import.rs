@@ -1,6 +1,6 @@
 //! `tenure import --mapping FILE DATA…`: brings files in over the same engine as the web wizard.
 
-use std::io::Write;
+use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -88,7 +88,12 @@ async fn one(app: &Shared, options: &Options, mapping: &Path, file: &Path) -> Re
         .rejects_to(&rejected)
         .by(Actor::system("command line"));
     let started = super::now();
+    // Nobody watches a file grow.
+    let watched = std::io::stderr().is_terminal();
     let progress = |counts: &Counts| {
+        if !watched {
+            return;
+        }
         eprint!(
             "\r{} rows · {} new · {} changed · {} unchanged · {} rejected   ",
             counts.rows, counts.fresh, counts.changed, counts.unchanged, counts.rejected
@@ -96,7 +101,9 @@ async fn one(app: &Shared, options: &Options, mapping: &Path, file: &Path) -> Re
         drop(std::io::stderr().flush());
     };
     let done = imports::run(Arc::clone(app), job, progress).await.inspect_err(|_| forget(&rejected))?;
-    eprintln!();
+    if watched {
+        eprintln!();
+    }
     let seconds = super::now().seconds_since(started);
     let c = &done.counts;
     println!(
