@@ -49,6 +49,8 @@ async fn events_go_by_months_after_it_was_said_what_goes() {
     let _ = undo(&mut admin, &saved).await.expect(200);
     assert_eq!(connect::retention::carry_out(place.app()).await.unwrap(), 0, "it was taken back");
     let _ = admin.submit(PAGE, PAGE, sure).await.expect(200);
+    assert_eq!(connect::retention::carry_out(place.app()).await.unwrap(), 0, "not before the night");
+    place.clock.advance(86_400 * 1_000_000);
     assert_eq!(connect::retention::carry_out(place.app()).await.unwrap(), 11);
     assert_eq!((count(&place, "heartbeat"), count(&place, "invoice")), (13, 24));
     assert_eq!(connect::retention::carry_out(place.app()).await.unwrap(), 0, "once a month");

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use web::{App, Form, Go, Outcome, Shared, Viewer};
 
 use super::page::{self, Warned};
-use super::{KEY, LEAST, Rules, border, going, rules};
+use super::{KEY, LEAST, Rule, Rules, border, going, rules};
 
 /// What the form sends.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -60,7 +60,7 @@ pub(super) async fn keep(State(app): State<Shared>, viewer: Viewer, Form(input):
     }
     let mut all: Rules = rules(&app).await?;
     match days {
-        Some(days) => all.insert(input.name.clone(), days),
+        Some(days) => all.insert(input.name.clone(), Rule { days, decided_on: app.today() }),
         None => all.remove(&input.name),
     };
     let tx = app.db.write(app.by(viewer.actor())).await?;

@@ -14,6 +14,7 @@ use axum::routing::get;
 use eventlog::Scan;
 use jiff::ToSpan;
 use kernel::{Day, Error, Instant, Result};
+use serde::{Deserialize, Serialize};
 use web::{App, Shared};
 
 /// The setting.
@@ -21,8 +22,17 @@ const KEY: &str = "retention";
 /// The fewest days: as many as metrics look back on.
 pub const LEAST: u16 = metrics::OPEN_DAYS;
 
-/// Days by event name; names that are not there are kept for ever.
-pub type Rules = BTreeMap<String, u16>;
+/// For how long events of a name are kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rule {
+    /// Days.
+    pub days: u16,
+    /// The day of the decision: nothing goes on it, whether or not the program starts again.
+    pub decided_on: Day,
+}
+
+/// By event name; names that are not there are kept for ever.
+pub type Rules = BTreeMap<String, Rule>;
 
 /// What was decided.
 ///
@@ -54,8 +64,9 @@ pub async fn carry_out(app: &App) -> Result<u64> {
     }
     let log = Arc::clone(&app.log);
     let removing = tokio::task::spawn_blocking(move || {
-        let start = |days| Instant::start_of(border(today, days), &zone);
-        rules.iter().try_fold(0, |gone, (name, days)| Ok::<u64, Error>(gone + log.forget(name, start(*days))?))
+        let start = |rule: &Rule| Instant::start_of(border(today, rule.days), &zone);
+        let mut due = rules.iter().filter(|(_, rule)| rule.decided_on < today);
+        due.try_fold(0, |gone, (name, rule)| Ok::<u64, Error>(gone + log.forget(name, start(rule))?))
     });
     let gone = removing.await.map_err(Error::internal)??;
     if gone > 0 {

@@ -47,7 +47,7 @@ pub(super) async fn known(app: &App) -> Result<Vec<Known>> {
         name: name.clone(),
         events: tallies.get(name).map_or(0, |t| t.rows),
         first: tallies.get(name).map(|t| t.first_at.day(&zone)),
-        days: rules.get(name).copied(),
+        days: rules.get(name).map(|rule| rule.days),
     };
     let mut known: Vec<Known> = names.into_iter().map(one).collect();
     known.sort_by(|a, b| b.events.cmp(&a.events).then_with(|| a.name.cmp(&b.name)));
