@@ -83,6 +83,24 @@ async fn importing_twice_adds_nothing_and_a_changed_row_changes_one() {
     assert!(columns(&place, "B").unwrap().contains("employees=Number(25.0)"), "Persian digits are digits");
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_past_day_counts_the_events_of_those_whom_we_knew() {
+    let place = Place::empty().await;
+    let dated = |mapping: &str, field: &str| {
+        mapping.replacen("fields = [", &format!("known_at = {{ field = \"{field}\" }}\nfields = ["), 1)
+    };
+    let accounts = dated(ACCOUNTS, "created_on").replacen("fields = [", "zone = \"Asia/Tehran\"\nfields = [", 1);
+    assert_eq!(counted(&import(&place, &accounts, "a.csv", FIRST).await.unwrap()), [2, 0, 0, 0]);
+    let clicks = "id,who,what,when\nA,u1,click,2026-11-10 10:00\nA,u1,click,2026-11-15 10:00\n";
+    import(&place, &dated(EVENTS, "at"), "e.csv", clicks).await.unwrap();
+    let look = web::past::Look::parse("2026-11-12.then.then").unwrap();
+    let past = tenure::past::opened(place.app(), look).await.unwrap();
+    let board = past.board.load();
+    let frame = board.frame("account").unwrap();
+    let row = (0..frame.len()).find(|&row| frame.value(row, "key") == Value::Text("A".into())).unwrap();
+    assert_eq!(frame.value(row, "last_event_on").date(), Some("2026-11-10".parse().unwrap()));
+}
+
 #[tokio::test]
 async fn undo_gives_back_what_was_there_before() {
     let place = Place::empty().await;
