@@ -1,4 +1,3 @@
-menu-tokens = API tokens
 tokens-title = API tokens
 tokens-question = Which programs may act in my name, and with what rights?
 tokens-empty = No tokens yet

@@ -311,6 +311,7 @@ definitions-help-before = A name with _before at its end is that column as it wa
 definitions-help-functions = Functions
 definition-key = Key
 definition-key-hint = Its name in expressions: small letters, digits and _, beginning with a letter.
+definition-key-missing = Give it a key: its name in expressions.
 definition-key-wrong = “{ $key }” is no name: use small letters, digits and _, begin with a letter, and do not end with _before.
 definition-key-taken = “{ $key }” is taken by a field or another definition.
 definition-name = Name

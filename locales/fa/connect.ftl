@@ -1,4 +1,3 @@
-menu-tokens = توکن‌های API
 tokens-title = توکن‌های API
 tokens-question = کدام برنامه‌ها می‌توانند به نام من کار کنند و با چه حقی؟
 tokens-empty = هنوز توکنی نیست

@@ -303,6 +303,7 @@ definitions-help-before = نامی که به _before پایان یابد هما�
 definitions-help-functions = تابع‌ها
 definition-key = کلید
 definition-key-hint = نام آن در عبارت‌ها: حروف کوچک لاتین، رقم و _، با حرف آغاز شود.
+definition-key-missing = کلیدی بدهید: نام آن در عبارت‌ها.
 definition-key-wrong = «{ $key }» نام درستی نیست: حروف کوچک لاتین، رقم و _ به کار ببرید، با حرف آغاز کنید و با _before پایان ندهید.
 definition-key-taken = «{ $key }» را فیلد یا تعریف دیگری گرفته است.
 definition-name = نام

@@ -1,4 +1,3 @@
-menu-tokens = API 令牌
 tokens-title = API 令牌
 tokens-question = 哪些程序可以代我操作，权限如何？
 tokens-empty = 还没有令牌

@@ -303,6 +303,7 @@ definitions-help-before = 名称后加 _before 表示该列四周前的值。tod
 definitions-help-functions = 函数
 definition-key = 键名
 definition-key-hint = 表达式中的名称:小写字母、数字与 _，以字母开头。
+definition-key-missing = 请填写键名:它在表达式中的名称。
 definition-key-wrong = “{ $key }”不是有效名称:请用小写字母、数字与 _，以字母开头，且不以 _before 结尾。
 definition-key-taken = “{ $key }”已被字段或其他定义占用。
 definition-name = 名称

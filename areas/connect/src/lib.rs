@@ -10,21 +10,15 @@ pub mod tokens;
 use axum::Router;
 use kernel::Result;
 use web::viewer::Credential;
-use web::{App, BoxFuture, MenuEntry, Module, Shared, Viewer};
+use web::{App, BoxFuture, Module, Shared, Viewer};
 
 /// The area as the program sees it.
 pub fn module() -> Module {
     Module {
         key: "connect",
         routes,
-        menu: &[MenuEntry {
-            href: "/settings/tokens",
-            label: "menu-tokens",
-            icon: "link",
-            letter: 'k',
-            order: 115,
-            action: "token.manage",
-        }],
+        // Its pages are among the settings.
+        menu: &[],
         migrations: schema::MIGRATIONS,
         subjects: &[],
         publishers: &[],

@@ -10,7 +10,7 @@ use kernel::{Error, Kind};
 use crate::app::Shared;
 use crate::failure::Failure;
 use crate::live::is_redrawing;
-use crate::viewer::FLASH;
+use crate::viewer::{FLASH, origin};
 
 /// No script or style of the page's own, nothing from elsewhere, no frames.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; manifest-src 'self'";
@@ -23,13 +23,27 @@ const HEADERS: [(&str, &str); 5] = [
     ("x-frame-options", "DENY"),
 ];
 
-/// Middleware: the security headers of every answer.
+/// Middleware: the security headers of every answer; where the browser came by TLS, its cookies go by TLS alone.
 pub async fn headers(request: Request, next: Next) -> Response {
+    let by_tls = origin(request.headers()).starts_with("https://");
     let mut response = next.run(request).await;
+    if by_tls {
+        secured(response.headers_mut());
+    }
     for (name, value) in HEADERS {
         response.headers_mut().entry(HeaderName::from_static(name)).or_insert(HeaderValue::from_static(value));
     }
     response
+}
+
+fn secured(headers: &mut HeaderMap) {
+    let cookies = headers.get_all(SET_COOKIE).iter().filter_map(|cookie| cookie.to_str().ok());
+    let cookies: Vec<HeaderValue> =
+        cookies.filter_map(|cookie| HeaderValue::from_str(&format!("{cookie}; Secure")).ok()).collect();
+    headers.remove(SET_COOKIE);
+    for cookie in cookies {
+        headers.append(SET_COOKIE, cookie);
+    }
 }
 
 /// Middleware: a write with a session must come from a page of ours.
@@ -86,10 +100,30 @@ pub async fn forget_notice(request: Request, next: Next) -> Response {
 
 #[cfg(test)]
 mod tests {
+    use axum::Router;
+    use axum::body::Body;
+    use axum::middleware::from_fn;
+    use axum::routing::get;
+    use tower::ServiceExt;
+
     use super::*;
 
     fn headers(pairs: &[(&'static str, &'static str)]) -> HeaderMap {
         pairs.iter().map(|(k, v)| (HeaderName::from_static(k), HeaderValue::from_static(v))).collect()
+    }
+
+    #[tokio::test]
+    async fn cookies_of_whoever_comes_by_tls_go_by_tls_alone() {
+        let set = || async { [(SET_COOKIE, "a=1; HttpOnly"), (CONTENT_TYPE, "text/html")] };
+        let router: Router = Router::new().route("/", get(set)).layer(from_fn(super::headers));
+        let answered = async |proto: &str| {
+            let request = Request::builder().uri("/").header(HOST, "tenure.example").header("x-forwarded-proto", proto);
+            router.clone().oneshot(request.body(Body::empty()).unwrap()).await.unwrap()
+        };
+        let (plain, secure) = (answered("http").await, answered("https").await);
+        assert_eq!(plain.headers()[SET_COOKIE], "a=1; HttpOnly");
+        assert_eq!(secure.headers()[SET_COOKIE], "a=1; HttpOnly; Secure");
+        assert_eq!(secure.headers()["x-frame-options"], "DENY");
     }
 
     #[test]

@@ -165,7 +165,8 @@ pub fn visitor_language(app: &App, parts: &Parts) -> Language {
     first.into_iter().next().or_else(|| app.workspace.load().language.parse().ok()).unwrap_or(Language::En)
 }
 
-fn origin(headers: &HeaderMap) -> String {
+/// Where the browser believes itself to be; empty when it does not say.
+pub(crate) fn origin(headers: &HeaderMap) -> String {
     let text = |name: &str| headers.get(name).and_then(|v| v.to_str().ok());
     if let Some(origin) = text(ORIGIN.as_str()).filter(|origin| origin.contains("://")) {
         return origin.to_owned();

@@ -47,7 +47,9 @@ fn names(definitions: &Definitions, published: &[ColumnSpec]) -> Vec<Flaw> {
     taken.extend(HEALTH);
     let mut flaws = Vec::new();
     for key in definitions.keys() {
-        let says = if !is_name(key) || key.ends_with(BEFORE) {
+        let says = if key.is_empty() {
+            "definition-key-missing"
+        } else if !is_name(key) || key.ends_with(BEFORE) {
             "definition-key-wrong"
         } else if !taken.insert(key) {
             "definition-key-taken"
@@ -123,6 +125,7 @@ mod tests {
     fn names_are_one_namespace_with_fields() {
         let one = |key: &str, says: &str| (key.to_owned(), "key".to_owned(), says.to_owned());
         assert_eq!(found(vec![formula("seats", "1")]), [one("seats", "definition-key-taken")]);
+        assert_eq!(found(vec![formula("", "1")]), [one("", "definition-key-missing")]);
         assert_eq!(found(vec![formula("a", "1"), formula("a", "2")]), [one("a", "definition-key-taken")]);
         assert_eq!(found(vec![formula("9 lives", "1")]), [one("9 lives", "definition-key-wrong")]);
         assert_eq!(found(vec![formula("seats_before", "1")]), [one("seats_before", "definition-key-wrong")]);
