@@ -517,3 +517,4 @@ proof-outcome = There is no column of days with this name.
 proof-not-a-number = A number, a day or a flag is needed.
 proof-nobody-lost = Of { $looks } looks none or all were lost: there is nothing to tell apart.
 proof-not-over = { $day } is not over yet.
+proof-too-little = There is too little here to measure or to learn from: more customers, more of them lost, or fewer features are needed.

@@ -508,3 +508,4 @@ proof-outcome = 没有此名称的日期列。
 proof-not-a-number = 需要数值、日期或是非值。
 proof-nobody-lost = { $looks } 次查看中无一流失或全部流失:无从区分。
 proof-not-over = { $day } 尚未结束。
+proof-too-little = 数据太少，无法衡量或学习:需要更多客户、更多流失案例，或更少的特征。

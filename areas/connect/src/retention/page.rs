@@ -12,6 +12,7 @@ use web::{App, Outcome, Shared, Viewer, page};
 
 use super::act::Input;
 use super::{LEAST, rules};
+use crate::intake::counts;
 
 /// What a decision would remove.
 pub(super) struct Warned {
@@ -80,7 +81,7 @@ fn sure(v: &Viewer, input: &Input, warned: &Warned) -> Markup {
     let says = v.reader.tell(
         "retention-cost",
         &[
-            ("events", i64::try_from(warned.events).unwrap_or(i64::MAX).into()),
+            ("events", counts::shown(warned.events).into()),
             ("name", input.name.clone().into()),
             ("day", warned.from.into()),
         ],
@@ -118,7 +119,7 @@ fn table(v: &Viewer, known: &[Known]) -> Markup {
         table = table.row(
             Row::new(&row.name)
                 .cell(html! { bdi { (row.name) } })
-                .cell(v.reader.integer(i64::try_from(row.events).unwrap_or(i64::MAX)))
+                .cell(v.reader.integer(counts::shown(row.events)))
                 .cell(row.first.map_or_else(|| "–".to_owned(), |day| v.reader.day(day)))
                 .cell(kept),
         );

@@ -5,6 +5,7 @@
 
 use web::components::Band;
 
+use crate::definitions::compiled::banded;
 use crate::definitions::model::Steady;
 
 /// What a scorecard says of bands: when they change, and the lowest scores of healthy and at risk.
@@ -14,8 +15,8 @@ pub(super) struct Rule {
     pub(super) from: (f64, f64),
 }
 
-/// What one day says: the shown score, and the band by it alone.
-pub(super) type Said = (Option<f64>, Band);
+/// What a day says: the score, and the band by it alone.
+pub(crate) type Said = (Option<f64>, Band);
 
 /// The band that held at the end of a closed day, and for how long another one has been asking.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,11 +29,7 @@ pub(super) struct Held {
 
 impl Rule {
     fn band(&self, score: f64) -> Band {
-        match score {
-            score if score >= self.from.0 => Band::Healthy,
-            score if score >= self.from.1 => Band::AtRisk,
-            _ => Band::Critical,
-        }
+        banded(self.from, score)
     }
 
     /// The band that a day asks for where `held` holds: the score must be past the border by the hysteresis.

@@ -20,6 +20,7 @@ use web::components::Band;
 use web::past::Of;
 
 pub use files::Basis;
+pub(crate) use fold::Said;
 use fold::{Held, Rule};
 pub(crate) use valid::Days;
 
@@ -29,7 +30,7 @@ use crate::definitions::score::shown;
 use crate::state;
 
 /// So many closed days are looked back on: a score that lies past a border for longer, if only by little, gets its band.
-pub const DAYS: i64 = 14;
+const DAYS: i64 = 14;
 
 /// What closed days say of the bands of today.
 #[derive(Debug, Default)]
@@ -49,12 +50,7 @@ impl Closed {
 
     /// The band that holds today: of an account that `card` gives this score and, by it alone, the band `raw`; `recorded` is the last
     /// band that was recorded of it.
-    pub(crate) fn band(
-        &self,
-        (account, card): (&str, &Card),
-        (score, raw): (Option<f64>, Band),
-        recorded: Option<Band>,
-    ) -> Band {
+    pub(crate) fn band(&self, (account, card): (&str, &Card), (score, raw): Said, recorded: Option<Band>) -> Band {
         let Some(steady) = card.steady else { return raw };
         if self.waits {
             let judged = recorded.filter(|_| raw != Band::NotEnoughData);

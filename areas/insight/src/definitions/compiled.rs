@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use kernel::{Class, Says, ValueType};
 use query::{ColumnSpec, Expression, ExpressionError, Schema, rename_with};
+use web::components::Band;
 
 use super::curve::Curve;
 use super::graph::{Node, order};
@@ -82,6 +83,22 @@ pub struct Card {
     pub steady: Option<Steady>,
     /// Its components, in order.
     pub parts: Vec<Part>,
+}
+
+impl Card {
+    /// The band of a score, by its borders alone.
+    pub(crate) fn band(&self, score: f64) -> Band {
+        banded(self.from, score)
+    }
+}
+
+/// The band of a score between the lowest scores of healthy and at risk.
+pub(crate) fn banded((healthy, at_risk): (f64, f64), score: f64) -> Band {
+    match score {
+        score if score >= healthy => Band::Healthy,
+        score if score >= at_risk => Band::AtRisk,
+        _ => Band::Critical,
+    }
 }
 
 /// A component made ready.
@@ -430,8 +447,7 @@ impl Maker<'_> {
 
 /// The columns that scorecards give, in the order of [`HEALTH`].
 pub(crate) fn health_specs(definitions: &Definitions, class: Class) -> Vec<ColumnSpec> {
-    let bands = web::components::Band::ALL
-        .map(|b| (b.key().to_owned(), Says::new(format!("web-band-{}", b.key().replace('_', "-")))));
+    let bands = Band::ALL.map(|b| (b.key().to_owned(), Says::new(format!("web-band-{}", b.key().replace('_', "-")))));
     let cards = definitions.scorecards.iter().map(|c| (c.key.clone(), label(c.name.as_ref(), &c.key)));
     let spec = |key: &str, ty| ColumnSpec::new(key, ty, class).grouped("health");
     vec![

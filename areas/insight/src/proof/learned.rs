@@ -1,11 +1,11 @@
 //! Chances learned from columns, for each look by a model that saw nothing of its customer.
 
-use kernel::{Error, Result};
+use kernel::Result;
 use stats::regression::{Logistic, LogisticSpec, Scaler};
 use stats::resampling::grouped_folds;
 use stats::{Table, pick};
 
-use super::Look;
+use super::{Look, unfit};
 
 /// Parts of the customers; each is foretold from the others.
 const FOLDS: usize = 5;
@@ -19,21 +19,21 @@ const PENALTY: f64 = 1.0;
 /// Too few customers or outcomes to learn from, with the reason.
 pub(super) fn chances(looks: &[Look], groups: &[usize], seed: u64) -> Result<Vec<f64>> {
     let width = looks.first().map_or(0, |look| look.features.len());
-    let folds = grouped_folds(groups, FOLDS, seed).map_err(Error::internal)?;
+    let folds = grouped_folds(groups, FOLDS, seed).map_err(unfit)?;
     let lost: Vec<bool> = looks.iter().map(|look| look.lost).collect();
     let mut chances = vec![0.0; looks.len()];
     for fold in 0..FOLDS {
         let (inside, outside): (Vec<usize>, Vec<usize>) = (0..looks.len()).partition(|&at| folds[at] == fold);
         let columns: Vec<Vec<f64>> = (0..width).map(|at| filled(looks, at, &outside)).collect();
         let columns: Vec<&[f64]> = columns.iter().map(Vec::as_slice).collect();
-        let table = Table::of_columns(&columns).map_err(Error::internal)?;
-        let scaler = Scaler::fit_on(table.rows(), &outside).map_err(Error::internal)?;
-        let scaled = scaler.apply(table.rows()).map_err(Error::internal)?;
+        let table = Table::of_columns(&columns).map_err(unfit)?;
+        let scaler = Scaler::fit_on(table.rows(), &outside).map_err(unfit)?;
+        let scaled = scaler.apply(table.rows()).map_err(unfit)?;
         let known = scaled.rows().pick(&outside);
         let spec = LogisticSpec { c: Some(PENALTY), weights: None };
-        let model = Logistic::fit(known.rows(), &pick(&lost, &outside), spec).map_err(Error::internal)?;
+        let model = Logistic::fit(known.rows(), &pick(&lost, &outside), spec).map_err(unfit)?;
         for at in inside {
-            chances[at] = model.chance(scaled.rows().row(at)).map_err(Error::internal)?;
+            chances[at] = model.chance(scaled.rows().row(at)).map_err(unfit)?;
         }
     }
     Ok(chances)

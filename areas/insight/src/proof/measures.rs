@@ -1,14 +1,14 @@
 //! How well one order of looks, from the safest to the worst, told those that were lost.
 
-use kernel::{Error, Result};
+use kernel::Result;
 use stats::Interval;
 use stats::calibration::{brier, brier_skill};
 use stats::discrimination::{auc, worst};
 use stats::pick;
 use stats::resampling::{Bootstrap, Units};
 
-use super::Look;
 use super::warning::{median, warnings};
+use super::{Look, unfit};
 
 /// The share of looks that is asked for the lift.
 const TENTH: f64 = 0.1;
@@ -42,17 +42,17 @@ pub(super) fn measured(looks: &[Look], groups: &[usize], scores: &[f64], are_cha
     let lost: Vec<bool> = looks.iter().map(|look| look.lost).collect();
     let area = |rows: &[usize]| auc(&pick(scores, rows), &pick(&lost, rows));
     let bootstrap = Bootstrap { draws: DRAWS, ..Bootstrap::new(1) };
-    let found = bootstrap.interval(Units::Groups(groups), area).map_err(Error::internal)?;
+    let found = bootstrap.interval(Units::Groups(groups), area).map_err(unfit)?;
     let Interval { low, high } = found.interval;
-    let tenth = worst(scores, &lost, None, TENTH).map_err(Error::internal)?;
+    let tenth = worst(scores, &lost, None, TENTH).map_err(unfit)?;
     let values: Vec<f64> = looks.iter().map(|look| look.value.unwrap_or(0.0).max(0.0)).collect();
     let caught_value = worst(scores, &lost, Some(&values), TENTH).ok().map(|tenth| tenth.caught_weight);
     let mut sorted = scores.to_vec();
     sorted.sort_by(|a, b| b.total_cmp(a));
     let cut = sorted.get(tenth.rows.saturating_sub(1)).copied().unwrap_or(f64::INFINITY);
     let brier = if are_chances {
-        let score = brier(scores, &lost).map_err(Error::internal)?;
-        Some((score, brier_skill(scores, &lost).map_err(Error::internal)?))
+        let score = brier(scores, &lost).map_err(unfit)?;
+        Some((score, brier_skill(scores, &lost).map_err(unfit)?))
     } else {
         None
     };

@@ -56,6 +56,11 @@ impl Asked {
     }
 }
 
+/// What cannot be estimated from these looks, with the reason.
+fn unfit(why: stats::Unfit) -> Error {
+    Error { detail: why.to_string(), ..Error::invalid("proof-too-little") }
+}
+
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;

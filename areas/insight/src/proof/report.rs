@@ -177,6 +177,16 @@ mod tests {
     }
 
     #[test]
+    fn too_little_to_learn_from_is_said_in_plain_words() {
+        let mut all = looks();
+        all.iter_mut().for_each(|look| look.lost = look.account == "a0" && look.lost);
+        let asked = Asked { features: vec!["use".to_owned(), "left_because".to_owned()], ..Asked::default() };
+        let error = Report::of(&asked, &all).unwrap_err();
+        assert_eq!((error.kind, error.says.key.as_str()), (kernel::Kind::Invalid, "proof-too-little"));
+        assert!(!error.detail.is_empty());
+    }
+
+    #[test]
     fn where_nobody_left_there_is_nothing_to_say() {
         let mut all = looks();
         all.iter_mut().for_each(|look| look.lost = false);

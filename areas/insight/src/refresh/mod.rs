@@ -24,7 +24,7 @@ use kernel::{Day, Error, Result};
 use query::{ColumnSpec, Finding, Frame, Snapshot, SnapshotFinding};
 use web::{App, Ask, BoxFuture};
 
-use crate::closed::{self, Closed};
+use crate::closed::{self, Closed, Said};
 use crate::definitions::compiled::Card;
 use crate::definitions::model::{ACCOUNT, SOURCE};
 use crate::definitions::{Compiled, Definitions, Set, current};
@@ -32,7 +32,7 @@ use crate::state::{self, Counted, Engine};
 use counting::Counting;
 use earlier::Earlier;
 use fold::{Basis, Fold};
-use judge::{Case, Judged, Last, Said, judge};
+use judge::{Case, Judged, Last, judge};
 pub(crate) use judge::{band, share};
 use people::People;
 use roll::Roll;

@@ -33,12 +33,7 @@ pub(crate) fn share(part: &Part, value: Option<f64>) -> Share {
 
 /// The band of a score.
 pub(crate) fn band(card: &Card, score: Option<f64>) -> Band {
-    match score.map(shown) {
-        None => Band::NotEnoughData,
-        Some(score) if score >= card.from.0 => Band::Healthy,
-        Some(score) if score >= card.from.1 => Band::AtRisk,
-        Some(_) => Band::Critical,
-    }
+    score.map(shown).map_or(Band::NotEnoughData, |score| card.band(score))
 }
 
 /// One scorecard over today's rows and those of four weeks ago.

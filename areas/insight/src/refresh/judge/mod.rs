@@ -13,12 +13,10 @@ use query::{Frame, SnapshotFinding};
 
 use web::components::Band;
 
+use crate::closed::Said;
 use crate::definitions::compiled::{BEFORE, Card, Compiled, Step};
 pub(crate) use health::{band, share};
 use part::Judging;
-
-/// A score, and the band by it alone.
-pub(super) type Said = (Option<f64>, Band);
 
 /// What judging needs besides the columns.
 pub(super) struct Case<'a> {
