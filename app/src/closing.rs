@@ -1,6 +1,7 @@
-//! Closing days: what scores said when a day ended is kept, for bands that are not to change to and fro follow from it.
+//! Days that are over, as we knew them: what scores said when they ended, for bands that are not to change to and fro, and the columns by
+//! which scores are tried on the past.
 
-use kernel::Result;
+use kernel::{Day, Result};
 use web::Shared;
 use web::past::{Look, Of};
 
@@ -13,9 +14,8 @@ use crate::past;
 pub async fn close(app: &Shared) -> Result<()> {
     let days = insight::closed::wanted(app).await?;
     for day in &days {
-        let basis = insight::closed::basis(app).await?;
-        let look = Look { day: *day, knowledge: Of::Then, definitions: Of::Then };
-        let made = past::once(app, look).await?;
+        let basis = insight::past_days::basis(app).await?;
+        let made = past::once(app, seen(*day, Of::Then)).await?;
         insight::closed::keep(app, made.app(), basis).await?;
     }
     if !days.is_empty() {
@@ -23,4 +23,30 @@ pub async fn close(app: &Shared) -> Result<()> {
         app.refresh().await?;
     }
     Ok(())
+}
+
+/// Keeps the columns of one more day on which scores shall be tried; tells whether there was one.
+///
+/// # Errors
+/// The day cannot be made or kept.
+pub async fn look_back(app: &Shared) -> Result<bool> {
+    let Some(day) = insight::proof::kept::wanted(app).await?.into_iter().next() else { return Ok(false) };
+    look_at(app, day).await?;
+    app.live.announce();
+    Ok(true)
+}
+
+/// Keeps the columns of a day.
+///
+/// # Errors
+/// The day cannot be made or kept.
+pub async fn look_at(app: &Shared, day: Day) -> Result<()> {
+    let basis = insight::past_days::basis(app).await?;
+    let made = past::once(app, seen(day, Of::Now)).await?;
+    insight::proof::kept::keep(app, made.app(), basis).await
+}
+
+/// A day as we knew it then.
+const fn seen(day: Day, definitions: Of) -> Look {
+    Look { day, knowledge: Of::Then, definitions }
 }

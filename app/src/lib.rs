@@ -1,5 +1,5 @@
 //! The program: opens a data folder, puts the areas together, and serves them.
-pub mod backtest;
+
 pub mod check;
 pub mod cli;
 pub mod closing;

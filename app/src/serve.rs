@@ -53,6 +53,7 @@ pub async fn serve(app: Shared, listener: tokio::net::TcpListener) -> Result<()>
     tokio::spawn(keep_shown(Arc::clone(&app)));
     tokio::spawn(keep_checkpoint(Arc::clone(&app)));
     tokio::spawn(keep_closed(Arc::clone(&app)));
+    tokio::spawn(keep_looking_back(Arc::clone(&app)));
     let ended = Arc::clone(&app);
     let log = Arc::clone(&app.log);
     // The caller's address is what sign-in throttling counts by.
@@ -116,6 +117,20 @@ async fn keep_closed(app: Shared) {
             tracing::error!(%error, "a day could not be closed: bands stay as they are");
         }
         tokio::time::sleep(TICK).await;
+    }
+}
+
+/// Keeps the past days on which scores are tried, one after the other: everything else goes on between them.
+async fn keep_looking_back(app: Shared) {
+    loop {
+        match closing::look_back(&app).await {
+            Ok(true) => tokio::time::sleep(MOMENT).await,
+            Ok(false) => tokio::time::sleep(TICK).await,
+            Err(error) => {
+                tracing::error!(%error, "a past day could not be looked at");
+                tokio::time::sleep(SHOWN).await;
+            }
+        }
     }
 }
 

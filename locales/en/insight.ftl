@@ -512,9 +512,99 @@ insight-words = { $en ->
  }
 
 # Proof
-proof-days = There is no day to look at: give a time that ends after it begins, and at least one day from look to look.
-proof-outcome = There is no column of days with this name.
-proof-not-a-number = A number, a day or a flag is needed.
-proof-nobody-lost = Of { $looks } looks none or all were lost: there is nothing to tell apart.
-proof-not-over = { $day } is not over yet.
-proof-too-little = There is too little here to measure or to learn from: more customers, more of them lost, or fewer features are needed.
+
+## Proof
+
+proof-title = Proof
+proof-question = Would our scores have told who leaves?
+proof-empty = Nothing was looked back on yet
+proof-empty-text = Choose below how far to look back. Past weeks are computed as they were known then, beside everything else; here it will say who was warned of, and who was not.
+proof-progress = { $done } of { $all } past days are there
+proof-days = Past days that are kept
+proof-days-note = Each past day is computed once, as it was known then, and kept in a small file. A day takes as long as a start of the program.
+proof-weeks = Weeks back
+proof-weeks-hint = 52 is a year. 0 keeps nothing.
+proof-weeks-wrong = Type a number of weeks from 0 to { NUMBER($most) }.
+proof-during = Or these times instead
+proof-during-hint = One a line, such as 2026-01-05..2026-06-29; every seventh day from the first one.
+proof-during-wrong = Line { NUMBER($line) } is no time. Write it as 2026-01-05..2026-06-29.
+proof-keep = Look back
+proof-saved = Past days are computed in the background.
+proof-ask = What is asked of the past
+proof-ask-note = All of it stands in the address of this page: copy it to show others the same.
+proof-outcome-label = What came
+proof-outcome = Choose a column of days.
+proof-within = Within
+proof-within-days = { NUMBER($days) } days
+proof-within-wrong = Choose from 1 to 1000 days.
+proof-too-early = No past day is that long ago yet. Choose fewer days, or look back further.
+proof-risk = Who could leave
+proof-risk-hint = A condition over the columns of that day.
+proof-by = Told apart by
+proof-by-nothing = nothing
+proof-by-number = Choose a column of classes, flags or days.
+proof-against = Compared with the definitions of
+proof-against-nothing = nothing
+proof-no-set = There is no such set of definitions.
+proof-baseline = Compared with one number
+proof-baseline-hint = The higher, the worse: days since the last event, for instance.
+proof-features = Compared with chances learned from
+proof-features-hint = One number a line. At first what the scorecards read.
+proof-features-many = At most { NUMBER($most) } numbers.
+proof-try = Try
+proof-nobody-lost = Nobody was lost in this time, or everybody: there is nothing to tell apart.
+proof-too-little = There is too little data to say anything.
+proof-not-a-number = This is no number.
+proof-said = What the scores said
+proof-version-today = Today's definitions
+proof-version-other = The other definitions
+proof-sentence = Of { NUMBER($lost) } lost, { NUMBER($flagged) } { $flagged ->
+    [one] was
+   *[other] were
+  } flagged when last seen.
+proof-sentence-warning = Typically { $days ->
+    [one] one day
+   *[other] { NUMBER($days) } days
+  } before the notice deadline.
+proof-sentence-missed = { $count ->
+    [0] None was without a sign.
+    [one] One had no sign: it stands below.
+   *[other] { NUMBER($count) } had no sign: they stand below.
+  }
+proof-alarms = Of the customers that were flagged on a day, { $share } left within { NUMBER($days) } days.
+proof-no-alarms = Nobody was flagged.
+proof-bands = By band on the day
+proof-looks = Looks
+proof-lost = Lost
+proof-share = Share
+proof-missed = Lost without a sign
+proof-missed-note = When they were last seen, nothing warned of them. Which factor is missing?
+proof-outcome-on = Left on
+proof-last-seen = Last seen
+proof-class = Class
+proof-no-class = none
+proof-flagged = Flagged
+proof-too-few = too few to say
+proof-statistics = For whoever asks for statistics
+proof-statistics-open = Show them
+proof-about = { NUMBER($looks) } looks at { NUMBER($accounts) } customers on { NUMBER($days) } days from { $first } to { $last }; { NUMBER($lost) } of them were lost.
+proof-signs = How well each sign tells
+proof-sign = Sign
+proof-sign-scorecard = Scorecards of today
+proof-sign-other = Scorecards of the other definitions
+proof-sign-baseline = The one number
+proof-sign-learned = Learned chances
+proof-auc = AUC (95 %)
+proof-lift = Lift in the worst tenth
+proof-caught = Lost in the worst tenth
+proof-caught-value = Lost value in the worst tenth
+proof-warning = Warning
+proof-brier = Brier score (skill)
+proof-days-count = { $days ->
+    [one] one day
+   *[other] { NUMBER($days) } days
+  }
+proof-how = An AUC of 0.5 tells nothing, 1 tells everything. Looks at one customer go together in the intervals. Chances are learned by ridge logistic regression in five parts; the customers of a part are foretold by the others.
+proof-reliability = Learned chances and what came
+proof-reliability-text = Each point is a tenth of the looks by rising chance; on the dashed line as many left as foretold.
+proof-too-good = “{ $column }” alone tells who leaves with an AUC of { $auc }. That is too good: is it filled in only after somebody left?

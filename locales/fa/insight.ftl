@@ -503,9 +503,89 @@ insight-words = { $fa ->
  }
 
 # Proof
-proof-days = روزی برای دیدن نیست: پایان باید پس از آغاز باشد و فاصله دست‌کم یک روز.
-proof-outcome = ستون تاریخی با این نام نیست.
-proof-not-a-number = عدد، تاریخ یا بله/خیر لازم است.
-proof-nobody-lost = از { $looks } نگاه هیچ‌یک یا همه از دست رفته‌اند: چیزی برای بازشناختن نیست.
-proof-not-over = { $day } هنوز به پایان نرسیده است.
-proof-too-little = برای سنجیدن یا آموختن داده بسیار کم است: مشتریان بیشتر، از دست رفتگان بیشتر یا ویژگی‌های کمتر لازم است.
+
+## اثبات
+
+proof-title = اثبات
+proof-question = آیا امتیازهای ما می‌گفتند چه کسی می‌رود؟
+proof-empty = هنوز به گذشته نگاه نشده است
+proof-empty-text = در پایین انتخاب کنید تا چه زمانی به عقب نگاه شود. هفته‌های گذشته همان‌گونه که آن زمان دانسته می‌شد در پس‌زمینه محاسبه می‌شوند؛ سپس اینجا گفته می‌شود دربارهٔ چه کسانی هشدار داده شد و دربارهٔ چه کسانی نه.
+proof-progress = { $done } از { $all } روز گذشته آماده است
+proof-days = روزهای گذشته که نگه داشته می‌شوند
+proof-days-note = هر روز گذشته یک بار، همان‌گونه که آن زمان دانسته می‌شد، محاسبه و در پرونده‌ای کوچک نگه داشته می‌شود. هر روز به اندازهٔ یک بار آغاز برنامه زمان می‌برد.
+proof-weeks = چند هفته به عقب
+proof-weeks-hint = ۵۲ یعنی یک سال. ۰ یعنی چیزی نگه داشته نشود.
+proof-weeks-wrong = عددی از ۰ تا { NUMBER($most) } بنویسید.
+proof-during = یا به‌جای آن این بازه‌ها
+proof-during-hint = در هر سطر یکی، مانند 2026-01-05..2026-06-29؛ هر هفت روز یک بار از روز نخست.
+proof-during-wrong = سطر { NUMBER($line) } بازه نیست. آن را به شکل 2026-01-05..2026-06-29 بنویسید.
+proof-keep = نگاه به گذشته
+proof-saved = روزهای گذشته در پس‌زمینه محاسبه می‌شوند.
+proof-ask = پرسش از گذشته
+proof-ask-note = همهٔ این‌ها در نشانی این صفحه است: آن را رونوشت کنید تا دیگران هم همین را ببینند.
+proof-outcome-label = آنچه پیش آمد
+proof-outcome = ستونی از روزها انتخاب کنید.
+proof-within = در مدت
+proof-within-days = { NUMBER($days) } روز
+proof-within-wrong = از ۱ تا ۱۰۰۰ روز انتخاب کنید.
+proof-too-early = هنوز هیچ روزی این‌قدر دور نیست. روزهای کمتری انتخاب کنید یا دورتر را ببینید.
+proof-risk = چه کسی ممکن بود برود
+proof-risk-hint = شرطی روی ستون‌های آن روز.
+proof-by = جدا شده بر پایهٔ
+proof-by-nothing = هیچ
+proof-by-number = ستونی از دسته‌ها، نشانه‌ها یا روزها انتخاب کنید.
+proof-against = در برابر تعریف‌های
+proof-against-nothing = هیچ
+proof-no-set = چنین مجموعه تعریفی نیست.
+proof-baseline = در برابر یک عدد
+proof-baseline-hint = هرچه بیشتر، بدتر؛ مانند روزهای گذشته از آخرین رویداد.
+proof-features = در برابر احتمال آموخته‌شده از
+proof-features-hint = در هر سطر یک عدد. در آغاز همان‌هایی که الگوهای امتیازدهی می‌خوانند.
+proof-features-many = حداکثر { NUMBER($most) } عدد.
+proof-try = بیازمای
+proof-nobody-lost = در این مدت هیچ‌کس نرفت یا همه رفتند: چیزی برای جدا کردن نیست.
+proof-too-little = داده کمتر از آن است که بتوان چیزی گفت.
+proof-not-a-number = این عدد نیست.
+proof-said = امتیازها چه گفتند
+proof-version-today = تعریف‌های امروز
+proof-version-other = تعریف‌های دیگر
+proof-sentence = از { NUMBER($lost) } مشتری از دست رفته، دربارهٔ { NUMBER($flagged) } تا در آخرین نگاه هشدار داده شده بود.
+proof-sentence-warning = معمولاً { NUMBER($days) } روز پیش از مهلت اعلام.
+proof-sentence-missed = { $count ->
+    [0] هیچ‌کدام بی‌نشانه نبود.
+   *[other] { NUMBER($count) } تا نشانه‌ای نداشتند: در پایین آمده‌اند.
+  }
+proof-alarms = از مشتریانی که روزی دربارهٔ آن‌ها هشدار داده شد، { $share } در { NUMBER($days) } روز رفتند.
+proof-no-alarms = دربارهٔ هیچ‌کس هشدار داده نشد.
+proof-bands = بر پایهٔ وضعیت در آن روز
+proof-looks = نگاه‌ها
+proof-lost = از دست رفته
+proof-share = سهم
+proof-missed = از دست رفته بی هیچ نشانه
+proof-missed-note = در آخرین نگاه چیزی دربارهٔ آن‌ها هشدار نمی‌داد. کدام عامل کم است؟
+proof-outcome-on = روز رفتن
+proof-last-seen = آخرین نگاه
+proof-class = دسته
+proof-no-class = هیچ
+proof-flagged = هشدار داده‌شده
+proof-too-few = کمتر از آن که بتوان گفت
+proof-statistics = برای کسی که آمار می‌خواهد
+proof-statistics-open = نمایش
+proof-about = { NUMBER($looks) } نگاه به { NUMBER($accounts) } مشتری در { NUMBER($days) } روز از { $first } تا { $last }؛ پس از { NUMBER($lost) } نگاه مشتری از دست رفت.
+proof-signs = هر نشانه چقدر می‌گوید
+proof-sign = نشانه
+proof-sign-scorecard = الگوهای امتیازدهی امروز
+proof-sign-other = الگوهای امتیازدهی تعریف‌های دیگر
+proof-sign-baseline = آن یک عدد
+proof-sign-learned = احتمال آموخته‌شده
+proof-auc = AUC (۹۵٪)
+proof-lift = برتری در بدترین دهک
+proof-caught = از دست رفته‌ها در بدترین دهک
+proof-caught-value = ارزش از دست رفته در بدترین دهک
+proof-warning = پیش‌آگاهی
+proof-brier = امتیاز بریر (مهارت)
+proof-days-count = { NUMBER($days) } روز
+proof-how = ‏AUC برابر ۰٫۵ چیزی نمی‌گوید و برابر ۱ همه‌چیز را می‌گوید. در بازه‌ها نگاه‌های یک مشتری با هم شمرده می‌شوند. احتمال با رگرسیون لجستیک ستیغی در پنج بخش آموخته می‌شود؛ مشتریان هر بخش را بخش‌های دیگر پیش‌بینی می‌کنند.
+proof-reliability = احتمال آموخته‌شده و آنچه پیش آمد
+proof-reliability-text = هر نقطه یک‌دهم نگاه‌ها به ترتیب احتمال است؛ روی خط‌چین همان‌قدر رفتند که پیش‌بینی شده بود.
+proof-too-good = ستون «{ $column }» به‌تنهایی با AUC برابر { $auc } می‌گوید چه کسی می‌رود. این بیش از اندازه خوب است: آیا پس از رفتن مشتری پر می‌شود؟

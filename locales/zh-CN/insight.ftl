@@ -503,9 +503,89 @@ insight-words = { $zh ->
  }
 
 # Proof
-proof-days = 没有可查看的日子:结束须晚于开始，间隔至少一天。
-proof-outcome = 没有此名称的日期列。
-proof-not-a-number = 需要数值、日期或是非值。
-proof-nobody-lost = { $looks } 次查看中无一流失或全部流失:无从区分。
-proof-not-over = { $day } 尚未结束。
-proof-too-little = 数据太少，无法衡量或学习:需要更多客户、更多流失案例，或更少的特征。
+
+## 验证
+
+proof-title = 验证
+proof-question = 我们的评分当时能看出谁会离开吗？
+proof-empty = 还没有回看过去
+proof-empty-text = 请在下方选择回看多远。过去的每周都按当时所知计算，在后台进行；完成后这里会说明谁被预警、谁没有。
+proof-progress = 已完成 { $done } / { $all } 个过去的日子
+proof-days = 保留的过去日子
+proof-days-note = 每个过去的日子按当时所知计算一次，保存为一个小文件。计算一天的时间与程序启动一次相当。
+proof-weeks = 回看周数
+proof-weeks-hint = 52 周为一年。0 表示不保留。
+proof-weeks-wrong = 请输入 0 到 { NUMBER($most) } 的周数。
+proof-during = 或改为以下时段
+proof-during-hint = 每行一个，如 2026-01-05..2026-06-29；从第一天起每七天一次。
+proof-during-wrong = 第 { NUMBER($line) } 行不是时段。请写成 2026-01-05..2026-06-29。
+proof-keep = 回看
+proof-saved = 过去的日子正在后台计算。
+proof-ask = 向过去提的问题
+proof-ask-note = 全部写在本页地址中：复制地址即可让他人看到同样的内容。
+proof-outcome-label = 结果
+proof-outcome = 请选择一个日期列。
+proof-within = 期限
+proof-within-days = { NUMBER($days) } 天内
+proof-within-wrong = 请选择 1 到 1000 天。
+proof-too-early = 还没有这么久以前的日子。请选择更短的期限，或回看更远。
+proof-risk = 谁可能离开
+proof-risk-hint = 对当天各列的条件。
+proof-by = 分组依据
+proof-by-nothing = 不分组
+proof-by-number = 请选择分类、是否或日期列。
+proof-against = 与此时的定义比较
+proof-against-nothing = 不比较
+proof-no-set = 没有这套定义。
+proof-baseline = 与一个数比较
+proof-baseline-hint = 越大越差，例如距最后一次事件的天数。
+proof-features = 与由此学得的概率比较
+proof-features-hint = 每行一个数。默认为健康度模型所用的数。
+proof-features-many = 最多 { NUMBER($most) } 个数。
+proof-try = 试算
+proof-nobody-lost = 这段时间没有客户流失，或全部流失：无从区分。
+proof-too-little = 数据太少，无法判断。
+proof-not-a-number = 这不是数。
+proof-said = 评分说了什么
+proof-version-today = 现行定义
+proof-version-other = 另一套定义
+proof-sentence = 流失 { NUMBER($lost) } 家，其中 { NUMBER($flagged) } 家在最后一次观察时已被预警。
+proof-sentence-warning = 通常在通知截止前 { NUMBER($days) } 天。
+proof-sentence-missed = { $count ->
+    [0] 没有毫无征兆的。
+   *[other] { NUMBER($count) } 家毫无征兆：见下方。
+  }
+proof-alarms = 某天被预警的客户中，{ $share } 在 { NUMBER($days) } 天内离开。
+proof-no-alarms = 没有客户被预警。
+proof-bands = 按当天等级
+proof-looks = 观察次数
+proof-lost = 流失
+proof-share = 比例
+proof-missed = 毫无征兆的流失
+proof-missed-note = 最后一次观察时没有任何预警。缺了哪个因素？
+proof-outcome-on = 离开日期
+proof-last-seen = 最后观察
+proof-class = 类别
+proof-no-class = 无
+proof-flagged = 已预警
+proof-too-few = 太少，无法判断
+proof-statistics = 统计细节
+proof-statistics-open = 显示
+proof-about = 在 { $first } 至 { $last } 的 { NUMBER($days) } 天里对 { NUMBER($accounts) } 个客户观察 { NUMBER($looks) } 次，其中 { NUMBER($lost) } 次之后流失。
+proof-signs = 各信号的辨别力
+proof-sign = 信号
+proof-sign-scorecard = 现行健康度模型
+proof-sign-other = 另一套定义的健康度模型
+proof-sign-baseline = 单一的数
+proof-sign-learned = 学得的概率
+proof-auc = AUC（95%）
+proof-lift = 最差十分之一的提升度
+proof-caught = 最差十分之一中的流失
+proof-caught-value = 最差十分之一中的流失金额
+proof-warning = 预警提前
+proof-brier = 布里尔分数（技巧）
+proof-days-count = { NUMBER($days) } 天
+proof-how = AUC 为 0.5 等于没有信息，为 1 等于完全辨别。区间把同一客户的多次观察视为一组。概率由岭逻辑回归分五份学得，每份客户由其余四份预测。
+proof-reliability = 学得的概率与实际结果
+proof-reliability-text = 每个点是按概率升序的十分之一观察；在虚线上表示离开的与预测的一样多。
+proof-too-good = 仅“{ $column }”就能以 { $auc } 的 AUC 看出谁离开，好得不可信：它是不是在客户离开之后才填写的？

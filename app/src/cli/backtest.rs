@@ -2,16 +2,19 @@
 
 use std::io::IsTerminal;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::Args;
-use insight::proof::{self, Asked, InBand, Measures, Report};
-use jiff::ToSpan;
+use insight::definitions;
+use insight::proof::{self, Asked, Days, InBand, Measures, Report, Told, Trial};
 use kernel::{Day, Result};
 use web::Shared;
 use web::components::Band;
-use web::past::Of;
 
-use crate::backtest;
+use crate::closing;
+
+/// Weeks back, when no time is given.
+const WEEKS: u16 = 52;
 
 #[derive(Debug, Args)]
 pub(crate) struct Options {
@@ -36,9 +39,12 @@ pub(crate) struct Options {
     /// A number to learn from; may be given more than once.
     #[arg(long = "feature")]
     features: Vec<String>,
-    /// Judge the past by today's definitions instead of those then in force.
+    /// A column by whose values looks are told apart, such as tier, or a date whose years are.
     #[arg(long)]
-    todays_definitions: bool,
+    by: Option<String>,
+    /// Another set of definitions to compare with today's: its id, as in `tenure definitions`.
+    #[arg(long, value_name = "SET")]
+    against: Option<String>,
 }
 
 fn during(text: &str) -> std::result::Result<(Day, Day), String> {
@@ -48,76 +54,122 @@ fn during(text: &str) -> std::result::Result<(Day, Day), String> {
 }
 
 impl Options {
-    fn asked(&self, today: Day) -> Asked {
-        let mut during = self.during.clone();
-        if during.is_empty() {
-            // The last look whose outcome is known by today, and 52 weeks before it.
-            let last = today.saturating_sub((i64::from(self.within) + 1).days());
-            during.push((last.saturating_sub(52.weeks()), last));
+    fn asked(&self) -> Asked {
+        Asked {
+            within: self.within,
+            risk: self.risk.clone(),
+            outcome: self.outcome.clone(),
+            baseline: self.baseline.clone(),
+            features: self.features.clone(),
+            by: self.by.clone(),
         }
-        let (every, within) = (self.every, self.within);
-        let (risk, outcome) = (self.risk.clone(), self.outcome.clone());
-        Asked { during, every, within, risk, outcome, baseline: self.baseline.clone(), features: self.features.clone() }
+    }
+
+    /// The days that are looked at: of the last year those whose outcomes are known by today.
+    fn days(&self, today: Day) -> Vec<Day> {
+        if !self.during.is_empty() {
+            return proof::every(&self.during, self.every, today);
+        }
+        proof::known_by(Days { weeks: WEEKS, during: Vec::new() }.until(today), self.within, today)
     }
 }
 
 pub(crate) async fn run(app: &Shared, options: &Options) -> Result<ExitCode> {
-    let asked = options.asked(app.today());
-    let days = asked.days()?;
     app.refresh().await?;
-    let outcomes = proof::outcomes(app, &asked)?;
-    let definitions = if options.todays_definitions { Of::Now } else { Of::Then };
-    // Nobody watches a file grow.
-    let watched = std::io::stderr().is_terminal();
-    let told = |done: usize, all: usize| {
-        if watched {
-            eprint!("\r{done} of {all} days looked at");
-        }
-    };
-    let looks = backtest::looks(app, (&asked, &outcomes), definitions, told).await?;
-    if watched {
-        eprintln!();
+    let days = options.days(app.today());
+    keep(app, &days).await?;
+    let mut versions = vec![definitions::current(app).await?.definitions];
+    if let Some(other) = &options.against {
+        let row = definitions::store::get(app.db.read(), other).await?;
+        versions.push(Arc::new(definitions::sets::former(&row)?));
     }
-    print(&asked, &days, &Report::of(&asked, &looks)?);
+    let asked = options.asked();
+    let report = {
+        let (app, asked, days) = (Arc::clone(app), asked.clone(), days.clone());
+        let looking = move || {
+            let looks = proof::looks(&app, &asked, &Trial { versions, may: &|_, _| true }, &days)?;
+            Report::of(&asked, &looks)
+        };
+        tokio::task::spawn_blocking(looking).await.map_err(kernel::Error::internal)??
+    };
+    print(&asked, &report);
     Ok(ExitCode::SUCCESS)
 }
 
-fn print(asked: &Asked, days: &[Day], report: &Report) {
-    let Report { looks, accounts, lost_looks, lost, flagged, .. } = report;
-    let (first, last) = (days.first().copied().unwrap_or_default(), days.last().copied().unwrap_or_default());
-    let warning = report.warning.map_or_else(String::new, |days| format!(", typically {days} days before the end"));
-    println!("Of {lost} lost, {flagged} were flagged when last seen{warning}. {} had no sign: open.", lost - flagged);
-    println!(
-        "\nRisk set ({}): {looks} looks at {accounts} customers on {} days from {first} to {last}; after {lost_looks} of them {} came within {} days.\n",
-        asked.risk,
-        days.len(),
-        asked.outcome,
-        asked.within
-    );
-    println!("{:<18}{:>10}{:>10}{:>9}", "band then", "looks", "lost", "share");
-    for (place, InBand { looks, lost }) in &report.bands {
-        let band = Band::ALL.get(*place).map_or("", |band| band.key());
-        println!("{band:<18}{looks:>10}{lost:>10}{:>8.1} %", 100.0 * *lost as f64 / *looks as f64);
+/// Makes the days that are not kept yet.
+async fn keep(app: &Shared, days: &[Day]) -> Result<()> {
+    let missing = proof::kept::missing(app, days.to_vec()).await?;
+    // Nobody watches a file grow.
+    let watched = std::io::stderr().is_terminal();
+    for (at, day) in missing.iter().enumerate() {
+        closing::look_at(app, *day).await?;
+        if watched {
+            eprint!("\r{} of {} days looked at", at + 1, missing.len());
+        }
     }
+    if watched && !missing.is_empty() {
+        eprintln!();
+    }
+    Ok(())
+}
+
+fn print(asked: &Asked, report: &Report) {
+    let Report { looks, accounts, lost_looks, lost, days: (first, last, days), .. } = report;
+    for (name, told) in ["Today's scorecards", "The other set"].into_iter().zip(&report.told) {
+        say(name, *lost, told);
+    }
+    println!(
+        "\nRisk set ({}): {looks} looks at {accounts} customers on {days} days from {first} to {last}; after {lost_looks} of them {} came within {} days.",
+        asked.risk, asked.outcome, asked.within
+    );
     println!("\n{:<12}{:>22}{:>8}{:>9}{:>9}{:>16}", "sign", "AUC (95 %)", "lift", "caught", "warning", "Brier (skill)");
     for sign in &report.signs {
         println!("{:<12}{}", sign.key, line(&sign.measures));
     }
+    classes(report);
     println!(
         "\nLift and caught: the worst tenth of looks. Warning: median days that a customer stood there before the end."
     );
     println!(
-        "Intervals: 200 samples of whole customers. Learned: ridge logistic regression, five folds of whole customers."
+        "Intervals: looks of one customer go together (Obuchowski 1997). Learned: ridge logistic regression, five folds of whole customers."
     );
     for (column, area) in &report.too_good {
         println!("LOOK AT {column}: alone it has an AUC of {area:.3}. Is it filled in only after the outcome?");
     }
 }
 
+/// What a version tells a lead, and its bands.
+fn say(name: &str, lost: usize, told: &Told) {
+    let warning = told.warning.map_or_else(String::new, |days| format!(", typically {days} days before the end"));
+    let (flagged, alarms) = (told.flagged, told.alarms());
+    println!("{name}: of {lost} lost, {flagged} were flagged when last seen{warning}. {} had no sign.", lost - flagged);
+    println!("Of {} looks that were flagged {} were lost.\n", alarms.looks, alarms.lost);
+    println!("{:<18}{:>10}{:>10}{:>9}", "band then", "looks", "lost", "share");
+    for (place, InBand { looks, lost }) in &told.bands {
+        let band = Band::ALL.get(*place).map_or("", |band| band.key());
+        println!("{band:<18}{looks:>10}{lost:>10}{:>8.1} %", 100.0 * *lost as f64 / *looks as f64);
+    }
+}
+
+fn classes(report: &Report) {
+    if report.classes.is_empty() {
+        return;
+    }
+    println!("\n{:<18}{:>10}{:>10}{:>10}{:>22}", "class", "looks", "lost", "flagged", "AUC (95 %)");
+    for class in &report.classes {
+        let auc = class.auc.map_or_else(|| "too few lost".to_owned(), auc);
+        let name = class.class.as_deref().unwrap_or("(none)");
+        println!("{name:<18}{:>10}{:>10}{:>10}{auc:>22}", class.looks, class.lost, class.flagged);
+    }
+}
+
+fn auc(estimate: proof::Estimate) -> String {
+    format!("{:.3} ({:.3} to {:.3})", estimate.value, estimate.interval.low, estimate.interval.high)
+}
+
 fn line(measures: &Measures) -> String {
-    let (low, high) = measures.auc_within;
-    let auc = format!("{:.3} ({low:.3} to {high:.3})", measures.auc);
     let warning = measures.warning.map_or_else(|| "–".to_owned(), |days| format!("{days} d"));
     let brier = measures.brier.map_or_else(|| "–".to_owned(), |(score, skill)| format!("{score:.4} ({skill:.3})"));
+    let auc = auc(measures.auc);
     format!("{auc:>22}{:>8.2}{:>8.0}%{warning:>9}{brier:>16}", measures.lift, 100.0 * measures.caught)
 }

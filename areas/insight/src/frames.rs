@@ -3,11 +3,11 @@
 use std::fs::File;
 use std::sync::Arc;
 
-use arrow::array::{ArrayRef, AsArray, RecordBatch, StringArray};
+use arrow::array::{ArrayRef, AsArray, RecordBatch, RecordBatchReader, StringArray};
 use arrow::compute::concat_batches;
 use kernel::{Error, Result};
-use parquet::arrow::ArrowWriter;
 use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
+use parquet::arrow::{ArrowWriter, ProjectionMask};
 use parquet::basic::Compression;
 use parquet::file::metadata::KeyValue;
 use parquet::file::properties::WriterProperties;
@@ -38,8 +38,10 @@ pub(crate) fn written(frame: &Frame, about: Option<&str>) -> Result<Vec<u8>> {
 /// The frame of a file, with these columns.
 pub(crate) fn read(file: File, specs: &[ColumnSpec]) -> Result<Frame> {
     let reader = ParquetRecordBatchReaderBuilder::try_new(file).map_err(Error::internal)?;
-    let schema = Arc::clone(reader.schema());
-    let reader = reader.with_batch_size(usize::MAX >> 1).build().map_err(Error::internal)?;
+    let wanted = std::iter::once(ID).chain(specs.iter().map(|spec| spec.key.as_str()));
+    let columns = ProjectionMask::columns(reader.parquet_schema(), wanted);
+    let reader = reader.with_projection(columns).with_batch_size(usize::MAX >> 1).build().map_err(Error::internal)?;
+    let schema = reader.schema();
     let batches: Vec<RecordBatch> = reader.collect::<std::result::Result<_, _>>().map_err(Error::internal)?;
     let batch = concat_batches(&schema, &batches).map_err(Error::internal)?;
     let missing = |name: &str| Error::internal(format!("the file has no column {name}"));

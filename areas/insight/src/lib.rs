@@ -8,6 +8,7 @@ mod frames;
 pub mod health;
 pub mod outside;
 mod past;
+pub mod past_days;
 pub mod proof;
 pub mod refresh;
 mod schema;
@@ -57,5 +58,6 @@ fn routes() -> Router<Shared> {
         .merge(usage::routes())
         .merge(segments::routes())
         .merge(signals::routes())
+        .merge(proof::routes())
         .merge(definitions::routes())
 }

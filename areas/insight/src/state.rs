@@ -2,14 +2,16 @@
 //!
 //! All of it is derived and comes back equal. It is kept in `App`, so that two open folders in one process never meet.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
+use kernel::Day;
 use query::{ColumnSpec, Frame, SnapshotFinding};
 use web::App;
 
-use crate::closed::{Closed, Days};
+use crate::closed::Closed;
 use crate::definitions::{Compiled, Set};
+use crate::past_days::{Basis, Days, Folder};
 use crate::refresh::counting::Counting;
 use crate::refresh::fold::Fold;
 use crate::refresh::people::People;
@@ -65,7 +67,7 @@ pub(crate) struct State {
     people: Mutex<Option<(i64, Arc<People>)>>,
     standing: RwLock<Option<Standing>>,
     records: Mutex<Option<Arc<Records>>>,
-    days: Mutex<Option<Days>>,
+    days: Mutex<Option<BTreeMap<Folder, Days>>>,
 }
 
 /// What is kept for the open folder.
@@ -153,13 +155,24 @@ impl State {
         put(&self.people, (position, Arc::clone(people)));
     }
 
-    /// The closed days whose files are there.
-    pub(crate) fn days(&self) -> Option<Days> {
-        taken(&self.days)
+    /// The days of a folder whose files are there.
+    pub(crate) fn days(&self, folder: Folder) -> Option<Days> {
+        self.days_mut().as_ref()?.get(&folder).cloned()
     }
 
-    pub(crate) fn keep_days(&self, days: Option<Days>) {
-        *self.days.lock().unwrap_or_else(PoisonError::into_inner) = days;
+    pub(crate) fn keep_days(&self, folder: Folder, days: Days) {
+        self.days_mut().get_or_insert_default().insert(folder, days);
+    }
+
+    /// One more day is there.
+    pub(crate) fn add_day(&self, folder: Folder, day: Day, basis: Basis) {
+        if let Some(days) = self.days_mut().as_mut().and_then(|all| all.get_mut(&folder)) {
+            days.valid.insert(day, basis);
+        }
+    }
+
+    fn days_mut(&self) -> MutexGuard<'_, Option<BTreeMap<Folder, Days>>> {
+        self.days.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     pub(crate) fn records(&self) -> Option<Arc<Records>> {

@@ -19,16 +19,19 @@ pub async fn first_known(db: &impl ConnectionTrait, table: &str) -> Result<Optio
 }
 
 /// Whether a change after the position `after` is said to have been known before an instant, or is one of `tables`, which count on
-/// every day as they are now.
+/// every day as they are now. Records of those tables whose ids are in `apart` count for nothing.
 ///
 /// # Errors
 /// The database cannot be read.
 pub async fn learned_since(
     db: &impl ConnectionTrait,
     after: i64,
-    (before, tables): (Instant, &[&str]),
+    (before, tables, apart): (Instant, &[&str], &[&str]),
 ) -> Result<bool> {
-    let late = Condition::any().add(Column::KnownAt.lt(before.0)).add(Column::Entity.is_in(tables.iter().copied()));
+    let counts = Condition::all()
+        .add(Column::Entity.is_in(tables.iter().copied()))
+        .add(Column::EntityId.is_not_in(apart.iter().copied()));
+    let late = Condition::any().add(Column::KnownAt.lt(before.0)).add(counts);
     let select = Entity::find().select_only().column(Column::Seq).filter(Column::Seq.gt(after)).filter(late).limit(1);
     let found: Option<i64> = select.into_tuple().one(db).await.map_err(|e| fault(&e))?;
     Ok(found.is_some())

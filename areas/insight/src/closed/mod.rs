@@ -6,7 +6,6 @@
 //! again, and equal (decision 0010).
 mod files;
 mod fold;
-mod valid;
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
@@ -19,14 +18,13 @@ use web::App;
 use web::components::Band;
 use web::past::Of;
 
-pub use files::Basis;
 pub(crate) use fold::Said;
 use fold::{Held, Rule};
-pub(crate) use valid::Days;
 
 use crate::definitions::compiled::Card;
 use crate::definitions::model::{ACCOUNT, Definitions, Scorecard};
 use crate::definitions::score::shown;
+use crate::past_days::{Basis, Days, holding};
 use crate::state;
 
 /// So many closed days are looked back on: a score that lies past a border for longer, if only by little, gets its band.
@@ -88,8 +86,8 @@ pub(crate) async fn of(app: &App, definitions: &Arc<Definitions>) -> Result<Arc<
         let waits = past.look.knowledge == Of::Then && past.look.definitions == Of::Then;
         return Ok(Arc::new(Closed { key: "past".to_owned(), waits, ..Closed::default() }));
     }
-    let days = valid::days(app).await?;
-    let waits = !days.missing(app.today()).is_empty();
+    let days = days(app).await?;
+    let waits = !days.missing(counting(app.today())).is_empty();
     let key = key(definitions, app.today(), (&days, waits))?;
     if let Some(engine) = state::engine(app).filter(|engine| engine.closed.key == key) {
         return Ok(Arc::clone(&engine.closed));
@@ -105,7 +103,7 @@ pub(crate) async fn of(app: &App, definitions: &Arc<Definitions>) -> Result<Arc<
 /// # Errors
 /// The disk cannot be read.
 pub(crate) fn under(app: &App, definitions: &Definitions) -> Result<Closed> {
-    let days = state::of(app).days().filter(|_| is_steady(definitions));
+    let days = state::of(app).days(files::FOLDER).filter(|_| is_steady(definitions));
     let Some(days) = days else { return Ok(Closed::default()) };
     Ok(Closed { held: held(&app.folder, definitions, &days.valid)?, ..Closed::default() })
 }
@@ -129,7 +127,7 @@ fn held(
     });
     let rules: BTreeMap<&str, Rule> = steady.collect();
     let mut all: HashMap<String, (String, Held)> = HashMap::new();
-    for day in days.iter().filter(|(_, basis)| basis.rule == rule).map(|(day, _)| *day) {
+    for day in days.iter().filter(|(_, basis)| basis.rule() == rule).map(|(day, _)| *day) {
         files::read(folder, day, &mut |account, (card, said)| {
             let Some(rule) = rules.get(card.as_str()) else { return };
             let before = all.get(account).filter(|(key, _)| *key == card).map(|(_, held)| *held);
@@ -149,39 +147,33 @@ pub async fn wanted(app: &App) -> Result<Vec<Day>> {
     if app.past.is_some() || !is_steady(&set.definitions) {
         return Ok(Vec::new());
     }
-    Ok(valid::days(app).await?.missing(app.today()))
-}
-
-/// What a day that is closed from here on is made of; to be asked before it is opened.
-///
-/// # Errors
-/// The database cannot be read.
-pub async fn basis(app: &App) -> Result<Basis> {
-    let records = storage::position(app.db.read()).await?;
-    Ok(Basis::new(app.workspace.load().zone.clone(), records, app.log.changed_at()))
+    Ok(days(app).await?.missing(counting(app.today())))
 }
 
 /// Keeps what `past`, the workspace of a day as we knew it then, says at its end.
 ///
 /// # Errors
 /// Faults of the disk.
-pub async fn keep(app: &App, past: &App, mut basis: Basis) -> Result<()> {
+pub async fn keep(app: &App, past: &App, basis: Basis) -> Result<()> {
     let (board, engine) = (past.board.load(), state::engine(past));
     let (Some(frame), Some(engine)) = (board.frame(ACCOUNT).cloned(), engine) else { return Ok(()) };
-    basis.rule = rule_of(&engine.set.definitions)?;
+    let basis = basis.by(rule_of(&engine.set.definitions)?);
     let (folder, day) = (app.folder.clone(), board.today);
     let kept = basis.clone();
-    let writing = tokio::task::spawn_blocking(move || files::write(&folder, day, &frame, &kept));
+    let writing =
+        tokio::task::spawn_blocking(move || files::FOLDER.write(&folder, day, (&files::kept(&frame)?, &kept)));
     writing.await.map_err(Error::internal)??;
-    let kept = state::of(app);
-    if let Some(mut days) = kept.days() {
-        days.valid.insert(day, basis);
-        kept.keep_days(Some(days));
-    }
+    state::of(app).add_day(files::FOLDER, day, basis);
     Ok(())
 }
 
-/// The first day that may count.
-fn horizon(today: Day) -> Day {
-    today.saturating_sub(DAYS.days())
+/// The closed days that count today.
+async fn days(app: &App) -> Result<Days> {
+    let horizon = app.today().saturating_sub(DAYS.days());
+    holding(app, files::FOLDER, |day| day >= horizon).await
+}
+
+/// The days that count today, newest first.
+fn counting(today: Day) -> impl Iterator<Item = Day> {
+    (1..=DAYS).map(move |ago| today.saturating_sub(ago.days()))
 }

@@ -16,6 +16,7 @@ mod pages;
 mod rename;
 pub mod score;
 pub mod sets;
+mod steps;
 pub mod store;
 pub mod text;
 

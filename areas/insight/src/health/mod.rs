@@ -10,7 +10,7 @@ mod editor_form;
 mod evidence;
 mod explain;
 mod overview;
-mod panel;
+pub(crate) mod panel;
 pub mod store;
 
 use axum::Router;

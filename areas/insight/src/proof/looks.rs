@@ -1,136 +1,149 @@
-//! One day of the past: who was at risk, and what was said of them.
+//! All looks, column by column: there may be millions.
 
 use std::collections::HashMap;
+use std::thread;
 
-use arrow::array::{Array, AsArray};
-use arrow::datatypes::{Date32Type, Float64Type};
-use jiff::ToSpan;
-use kernel::{Day, Error, Kind, Result, ValueType};
-use query::{Expression, ExpressionError, Frame};
+use kernel::{Day, Error, Result, ValueType};
+use query::Frame;
 use web::App;
 use web::components::Band;
 
-use super::Asked;
-use crate::definitions::model::ACCOUNT;
+use super::looking::Looking;
+use super::{Asked, Trial};
+use crate::state;
 
-/// The day of each customer's outcome, as it is known today.
-pub type Outcomes = HashMap<String, Day>;
-
-/// One customer at risk on one day.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Look {
-    /// The customer.
-    pub account: String,
-    /// The day.
-    pub day: Day,
+/// Customers at risk on past days, and what was said of them. Every column but the first two has one entry for each look.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Looks {
+    /// The customers.
+    pub accounts: Vec<String>,
+    /// The day of the outcome of each of them, whenever it came.
+    pub outcomes: Vec<Option<Day>>,
+    /// Which customer.
+    pub who: Vec<usize>,
+    /// When.
+    pub day: Vec<Day>,
     /// Whether the outcome came within the days that were asked for.
-    pub lost: bool,
-    /// The day of the outcome, whenever it came.
-    pub outcome: Option<Day>,
-    /// The score of that day, 0 to 100.
-    pub score: Option<f64>,
-    /// The band by that score.
-    pub band: Option<Band>,
-    /// What is compared with.
-    pub baseline: Option<f64>,
-    /// What is learned from.
-    pub features: Vec<Option<f64>>,
-    /// The value of a year, in the reporting currency.
-    pub value: Option<f64>,
+    pub lost: Vec<bool>,
+    /// What each version said.
+    pub said: Vec<Said>,
+    /// What is compared with, NaN where it is not known.
+    pub baseline: Option<Vec<f64>>,
+    /// What is learned from, each by itself, NaN where it is not known.
+    pub features: Vec<Vec<f64>>,
+    /// The value of a year in the reporting currency, 0 where it is not known or not to be seen.
+    pub value: Vec<f64>,
     /// The last day to give notice.
-    pub notice: Option<Day>,
+    pub notice: Vec<Option<Day>>,
+    /// The class that looks are told apart by.
+    pub class: Vec<Option<String>>,
 }
 
-/// The outcomes as they are known today.
-///
-/// # Errors
-/// `proof-outcome` when the column is none of days.
-pub fn outcomes(app: &App, asked: &Asked) -> Result<Outcomes> {
-    let wrong = || Error::field("outcome", "proof-outcome");
-    let board = app.board.load();
-    let frame = board.frame(ACCOUNT).ok_or_else(wrong)?;
-    if frame.spec(&asked.outcome).is_none_or(|spec| spec.ty != ValueType::Date) {
-        return Err(wrong());
+/// What one version of the definitions said of looks.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Said {
+    /// The score, 0 to 100, NaN where there is none.
+    pub score: Vec<f64>,
+    /// The band by that score.
+    pub band: Vec<Option<Band>>,
+}
+
+impl Looks {
+    /// How many.
+    pub const fn len(&self) -> usize {
+        self.who.len()
     }
-    let day = |row: usize| Some((frame.id(row).to_owned(), frame.value(row, &asked.outcome).date()?));
-    Ok((0..frame.len()).filter_map(day).collect())
-}
 
-/// The looks of one day: those at risk in `past`, the workspace of that day, whose outcome had not come.
-///
-/// # Errors
-/// An expression that is wrong, by its field.
-pub fn look(past: &App, asked: &Asked, outcomes: &Outcomes) -> Result<Vec<Look>> {
-    let board = past.board.load();
-    let Some(frame) = board.frame(ACCOUNT) else { return Ok(Vec::new()) };
-    let day = board.today;
-    let end = day.saturating_add(i64::from(asked.within).days());
-    let risk = Expression::condition(&asked.risk, frame).map_err(|e| told("risk", &e))?.evaluate(frame).array;
-    let risk = risk.as_boolean_opt().ok_or_else(|| Error::field("risk", "error-form"))?;
-    let baseline = asked.baseline.as_deref().map(|source| numbers(frame, "baseline", source)).transpose()?;
-    let features = asked.features.iter().map(|source| numbers(frame, "features", source));
-    let features: Vec<Vec<Option<f64>>> = features.collect::<Result<_>>()?;
-    let mut looks = Vec::new();
-    for row in (0..frame.len()).filter(|&row| risk.is_valid(row) && risk.value(row)) {
-        let outcome = outcomes.get(frame.id(row)).copied();
-        if outcome.is_some_and(|on| on <= day) {
-            continue;
+    /// Whether nobody was looked at.
+    pub const fn is_empty(&self) -> bool {
+        self.who.is_empty()
+    }
+
+    /// Takes the looks of a further day; `known` holds the numbers of the customers.
+    fn join(&mut self, mut day: Self, known: &mut HashMap<String, usize>) {
+        let numbers: Vec<usize> = std::mem::take(&mut day.accounts)
+            .into_iter()
+            .zip(std::mem::take(&mut day.outcomes))
+            .map(|(account, outcome)| match known.get(&account) {
+                Some(&number) => number,
+                None => {
+                    known.insert(account.clone(), self.accounts.len());
+                    self.accounts.push(account);
+                    self.outcomes.push(outcome);
+                    self.accounts.len() - 1
+                }
+            })
+            .collect();
+        self.who.extend(day.who.iter().map(|&own| numbers[own]));
+        self.day.append(&mut day.day);
+        self.lost.append(&mut day.lost);
+        self.value.append(&mut day.value);
+        self.notice.append(&mut day.notice);
+        self.class.append(&mut day.class);
+        self.said.resize_with(day.said.len(), Said::default);
+        for (all, mut own) in self.said.iter_mut().zip(day.said) {
+            all.score.append(&mut own.score);
+            all.band.append(&mut own.band);
         }
-        let number = |key: &str| frame.value(row, key).number();
-        looks.push(Look {
-            account: frame.id(row).to_owned(),
-            day,
-            lost: outcome.is_some_and(|on| on <= end),
-            outcome,
-            score: number("health"),
-            band: frame.value(row, "health_raw").text().and_then(Band::from_key),
-            baseline: baseline.as_ref().and_then(|all| all[row]),
-            features: features.iter().map(|all| all[row]).collect(),
-            value: number("arr"),
-            notice: frame.value(row, "notice_on").date(),
-        });
+        if let Some(mut own) = day.baseline {
+            self.baseline.get_or_insert_default().append(&mut own);
+        }
+        self.features.resize_with(day.features.len(), Vec::new);
+        for (all, mut own) in self.features.iter_mut().zip(day.features) {
+            all.append(&mut own);
+        }
     }
-    Ok(looks)
 }
 
-/// The numbers of an expression; days count as numbers of days, flags as 0 and 1.
-fn numbers(frame: &Frame, field: &str, source: &str) -> Result<Vec<Option<f64>>> {
-    let array = Expression::compile(source, frame).map_err(|e| told(field, &e))?.evaluate(frame).array;
-    if let Some(numbers) = array.as_primitive_opt::<Float64Type>() {
-        return Ok(numbers.iter().collect());
+/// What was said of those at risk on these days, which must be kept.
+///
+/// # Errors
+/// `proof-outcome` when the outcome is no column of days; an expression that is wrong, by its field; a day that cannot be read.
+pub fn looks(app: &App, asked: &Asked, trial: &Trial<'_>, days: &[Day]) -> Result<Looks> {
+    let engine = state::engine(app).ok_or_else(|| Error::internal("nothing was judged yet"))?;
+    let outcomes = outcomes(&engine.now, &asked.outcome)?;
+    let looking = Looking::new(app, &engine, (asked, trial), &outcomes)?;
+    let of_days = each(days, |day| looking.on(day))?;
+    let (mut all, mut known) = (Looks::default(), HashMap::new());
+    for day in of_days {
+        all.join(day, &mut known);
     }
-    if let Some(days) = array.as_primitive_opt::<Date32Type>() {
-        return Ok(days.iter().map(|day| day.map(f64::from)).collect());
-    }
-    let flags = array.as_boolean_opt().map(|flags| flags.iter().map(|flag| flag.map(|f| f64::from(u8::from(f)))));
-    flags.map(Iterator::collect).ok_or_else(|| Error::field(field, "proof-not-a-number"))
+    Ok(all)
 }
 
-fn told(field: &str, error: &ExpressionError) -> Error {
-    Error::new(Kind::Invalid, "error-form").fault(field, error.says())
+/// The days of the outcome, as they are known today.
+fn outcomes(now: &Frame, column: &str) -> Result<HashMap<String, Day>> {
+    if now.spec(column).is_none_or(|spec| spec.ty != ValueType::Date) {
+        return Err(Error::field("outcome", "proof-outcome"));
+    }
+    let day = |row: usize| Some((now.id(row).to_owned(), now.value(row, column).date()?));
+    Ok((0..now.len()).filter_map(day).collect())
+}
+
+/// What `make` makes of every day, in their order, on all cores.
+fn each<T: Send>(days: &[Day], make: impl Fn(Day) -> Result<T> + Sync) -> Result<Vec<T>> {
+    let cores = thread::available_parallelism().map_or(1, std::num::NonZero::get).min(days.len()).max(1);
+    let share = |first: usize| days.iter().skip(first).step_by(cores).map(|day| make(*day)).collect::<Vec<_>>();
+    let mut shares: Vec<_> = thread::scope(|scope| {
+        let started: Vec<_> = (0..cores).map(|first| scope.spawn(move || share(first))).collect();
+        let ended = started.into_iter().map(|one| one.join().map_err(|_| Error::internal("a look ended early")));
+        ended.collect::<Result<Vec<_>>>().map(|all| all.into_iter().map(Vec::into_iter).collect())
+    })?;
+    (0..days.len()).map(|at| shares[at % cores].next().ok_or_else(|| Error::internal("a look is missing"))?).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
-    use kernel::{Class, Value};
-    use query::ColumnSpec;
 
     use super::*;
 
     #[test]
-    fn days_flags_and_numbers_are_numbers() {
-        let column = |key: &str, ty| ColumnSpec::new(key, ty, Class::General);
-        let frame = Frame::new(vec!["a".to_owned(), "b".to_owned()])
-            .with_today(date(2026, 3, 1))
-            .with(column("clicks", ValueType::Number), vec![Value::Number(3.0), Value::Null])
-            .unwrap()
-            .with(column("last_on", ValueType::Date), vec![Value::Date(date(2026, 2, 26)), Value::Null])
-            .unwrap();
-        assert_eq!(numbers(&frame, "features", "clicks * 2").unwrap(), [Some(6.0), None]);
-        assert_eq!(numbers(&frame, "features", "clicks > 2").unwrap(), [Some(1.0), None]);
-        assert_eq!(numbers(&frame, "baseline", "today - last_on").unwrap(), [Some(3.0), None]);
-        let wrong = numbers(&frame, "baseline", "no_such_column").unwrap_err();
-        assert_eq!(wrong.faults[0].field, "baseline");
+    fn days_come_back_in_their_order_from_all_cores() {
+        let days: Vec<Day> = (1..=9).map(|day| date(2026, 3, day)).collect();
+        assert_eq!(each(&days, Ok).unwrap(), days);
+        assert_eq!(each(&[], Ok).unwrap(), Vec::<Day>::new());
+        let wrong = each(&days, |day| if day.day() == 4 { Err(Error::not_found()) } else { Ok(day) });
+        assert!(wrong.is_err());
     }
 }

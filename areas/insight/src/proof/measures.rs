@@ -1,27 +1,24 @@
 //! How well one order of looks, from the safest to the worst, told those that were lost.
 
 use kernel::Result;
-use stats::Interval;
+use stats::Estimate;
 use stats::calibration::{brier, brier_skill};
-use stats::discrimination::{auc, worst};
-use stats::pick;
-use stats::resampling::{Bootstrap, Units};
+use stats::discrimination::{auc_within_groups, worst};
 
 use super::warning::{median, warnings};
-use super::{Look, unfit};
+use super::{Looks, unfit};
 
 /// The share of looks that is asked for the lift.
 const TENTH: f64 = 0.1;
-/// Samples of the interval.
-const DRAWS: usize = 200;
+/// How sure intervals are.
+pub(super) const LEVEL: f64 = 0.95;
 
 /// One order of looks, measured.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Measures {
-    /// The chance that a lost look is placed above another one (area under the ROC curve).
-    pub auc: f64,
-    /// Its interval of 95 %, from samples of whole customers.
-    pub auc_within: (f64, f64),
+    /// The chance that a lost look is placed above another one (area under the ROC curve), with its interval of 95 %: looks of one customer
+    /// go together.
+    pub auc: Estimate,
     /// How many times as often looks of the worst tenth were lost as all.
     pub lift: f64,
     /// The share of the lost that is in the worst tenth.
@@ -38,31 +35,29 @@ pub struct Measures {
 ///
 /// # Errors
 /// All looks have one outcome.
-pub(super) fn measured(looks: &[Look], groups: &[usize], scores: &[f64], are_chances: bool) -> Result<Measures> {
-    let lost: Vec<bool> = looks.iter().map(|look| look.lost).collect();
-    let area = |rows: &[usize]| auc(&pick(scores, rows), &pick(&lost, rows));
-    let bootstrap = Bootstrap { draws: DRAWS, ..Bootstrap::new(1) };
-    let found = bootstrap.interval(Units::Groups(groups), area).map_err(unfit)?;
-    let Interval { low, high } = found.interval;
-    let tenth = worst(scores, &lost, None, TENTH).map_err(unfit)?;
-    let values: Vec<f64> = looks.iter().map(|look| look.value.unwrap_or(0.0).max(0.0)).collect();
-    let caught_value = worst(scores, &lost, Some(&values), TENTH).ok().map(|tenth| tenth.caught_weight);
-    let mut sorted = scores.to_vec();
-    sorted.sort_by(|a, b| b.total_cmp(a));
-    let cut = sorted.get(tenth.rows.saturating_sub(1)).copied().unwrap_or(f64::INFINITY);
+pub(super) fn measured(looks: &Looks, scores: &[f64], are_chances: bool) -> Result<Measures> {
+    let lost = &looks.lost;
+    let tenth = worst(scores, lost, None, TENTH).map_err(unfit)?;
+    let caught_value = worst(scores, lost, Some(&looks.value), TENTH).ok().map(|tenth| tenth.caught_weight);
+    let cut = cut(scores, tenth.rows);
     let brier = if are_chances {
-        let score = brier(scores, &lost).map_err(unfit)?;
-        Some((score, brier_skill(scores, &lost).map_err(unfit)?))
+        Some((brier(scores, lost).map_err(unfit)?, brier_skill(scores, lost).map_err(unfit)?))
     } else {
         None
     };
     Ok(Measures {
-        auc: found.value,
-        auc_within: (low, high),
+        auc: auc_within_groups(scores, lost, &looks.who, LEVEL).map_err(unfit)?,
         lift: tenth.lift,
         caught: tenth.caught,
-        caught_value,
+        caught_value: caught_value.filter(|_| looks.value.iter().any(|value| *value > 0.0)),
         warning: median(warnings(looks, |at| scores[at] >= cut).into_iter().flatten().collect()),
         brier,
     })
+}
+
+/// The least score of so many that are highest.
+fn cut(scores: &[f64], rows: usize) -> f64 {
+    let Some(last) = rows.checked_sub(1).filter(|last| *last < scores.len()) else { return f64::INFINITY };
+    let mut scores = scores.to_vec();
+    *scores.select_nth_unstable_by(last, |a, b| b.total_cmp(a)).1
 }

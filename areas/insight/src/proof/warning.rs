@@ -4,23 +4,23 @@ use std::collections::BTreeMap;
 
 use jiff::Unit;
 
-use super::Look;
+use super::Looks;
 
 /// For each lost customer, by its last look before the outcome: how many days before the notice deadline, or the outcome where there
 /// is none, its sign began that stood until then; nothing when there was none.
-pub(super) fn warnings(looks: &[Look], has_sign: impl Fn(usize) -> bool) -> Vec<Option<i64>> {
-    let mut of_account: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (at, look) in looks.iter().enumerate().filter(|(_, look)| look.outcome.is_some()) {
-        of_account.entry(&look.account).or_default().push(at);
+pub(super) fn warnings(looks: &Looks, has_sign: impl Fn(usize) -> bool) -> Vec<Option<i64>> {
+    let mut of_account: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (at, who) in looks.who.iter().enumerate().filter(|(_, who)| looks.outcomes[**who].is_some()) {
+        of_account.entry(*who).or_default().push(at);
     }
     let mut warnings = Vec::new();
-    for mut own in of_account.into_values() {
-        own.sort_by_key(|&at| looks[at].day);
-        let Some(last) = own.last().map(|&at| &looks[at]).filter(|look| look.lost) else { continue };
+    for (who, mut own) in of_account {
+        own.sort_by_key(|&at| looks.day[at]);
+        let Some(last) = own.last().copied().filter(|&at| looks.lost[at]) else { continue };
         let first = own.iter().rev().take_while(|&&at| has_sign(at)).last();
-        let deadline = last.notice.into_iter().chain(last.outcome).min();
+        let deadline = looks.notice[last].into_iter().chain(looks.outcomes[who]).min();
         let days = first.zip(deadline).and_then(|(&at, end)| {
-            let span = looks[at].day.until((Unit::Day, end)).ok()?;
+            let span = looks.day[at].until((Unit::Day, end)).ok()?;
             Some(i64::from(span.get_days()))
         });
         warnings.push(days);
@@ -41,35 +41,30 @@ mod tests {
 
     use super::*;
 
-    fn seen(account: &str, day: Day, outcome: Option<Day>, notice: Option<Day>) -> Look {
-        let lost = outcome.is_some_and(|on| on <= day.saturating_add(jiff::ToSpan::days(28)));
-        let account = account.to_owned();
-        Look {
-            account,
-            day,
-            lost,
-            outcome,
-            score: None,
-            band: None,
-            baseline: None,
-            features: vec![],
-            value: None,
-            notice,
-        }
-    }
-
     #[test]
     fn a_sign_counts_from_when_it_stood_until_the_end() {
         let (out, day) = (Some(date(2026, 3, 31)), |d| date(2026, 3, d));
-        let looks = [
-            seen("a", day(1), out, None),
-            seen("a", day(8), out, None),
-            seen("a", day(15), out, None),
-            seen("b", day(8), out, Some(day(20))),
-            seen("c", day(8), None, None),
-            seen("d", date(2026, 1, 1), out, None),
+        let seen: [(usize, Day, Option<Day>); 6] = [
+            (0, day(1), None),
+            (0, day(8), None),
+            (0, day(15), None),
+            (1, day(8), Some(day(20))),
+            (2, day(8), None),
+            (3, date(2026, 1, 1), None),
         ];
-        // The sign of the first look of a went away again; d was not seen within the days before its outcome.
+        let outcomes = vec![out, out, None, out];
+        let soon = |(who, day, _): &(usize, Day, Option<Day>)| {
+            outcomes[*who].is_some_and(|on| on <= day.saturating_add(jiff::ToSpan::days(28)))
+        };
+        let looks = Looks {
+            who: seen.iter().map(|look| look.0).collect(),
+            day: seen.iter().map(|look| look.1).collect(),
+            notice: seen.iter().map(|look| look.2).collect(),
+            lost: seen.iter().map(soon).collect(),
+            outcomes: outcomes.clone(),
+            ..Looks::default()
+        };
+        // The sign of the first look of the first went away again; the last was not seen within the days before its outcome.
         let found = warnings(&looks, |at| at != 1);
         assert_eq!(found, [Some(16), Some(12)]);
         assert_eq!(warnings(&looks, |at| at == 0), [None, None]);

@@ -128,6 +128,16 @@ pub(crate) fn preview(app: &App, definitions: &Arc<Definitions>) -> Result<Optio
     Ok(Some(judge(frame.clone(), &case)?.frame))
 }
 
+/// Columns that stand for themselves, such as those of a past day, with what these definitions give: bands are those of the score.
+///
+/// # Errors
+/// A column cannot be computed.
+pub(crate) fn judged_alone(frame: Frame, compiled: &Compiled) -> Result<Frame> {
+    let raw = |_: usize, _: &Card, said: Said| said.1;
+    let case = Case { compiled, before: None, since: &|_, _| None, steady: &raw, last: None };
+    Ok(judge(frame, &case)?.frame)
+}
+
 /// Four weeks ago with verdicts, and today.
 async fn judged(
     app: &App,

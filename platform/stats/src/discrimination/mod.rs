@@ -5,5 +5,5 @@ mod roc;
 mod worst;
 
 pub use confusion::Confusion;
-pub use roc::{ComparedAuc, auc, auc_within, compare_auc};
+pub use roc::{ComparedAuc, auc, auc_within, auc_within_groups, compare_auc};
 pub use worst::{Worst, worst};

@@ -41,6 +41,52 @@ pub fn auc_within(scores: &[f64], outcomes: &[bool], level: f64) -> Result<Estim
     Ok(cut(Estimate::wald(placed.area, error, z)))
 }
 
+/// The area with Obuchowski's error for rows that go together in `groups` (weeks of one customer), and Wald's interval of `level`, cut
+/// at 0 and 1 (Obuchowski 1997, "Nonparametric analysis of clustered ROC curve data"). Where every group has one row it is
+/// [`auc_within`].
+///
+/// Groups are numbers from 0; they need not be sorted.
+///
+/// # Errors
+/// As [`auc_within`]; [`TooFew`](crate::Unfit::TooFew) for fewer than two groups with rows of a class.
+pub fn auc_within_groups(scores: &[f64], outcomes: &[bool], groups: &[usize], level: f64) -> Result<Estimate> {
+    let z = z_of(level)?;
+    same_length(groups.len(), outcomes.len())?;
+    let placed = Placements::of(scores, outcomes)?;
+    let mut sums = vec![Clustered::default(); groups.iter().max().map_or(0, |last| last + 1)];
+    let (mut happened, mut others) = (placed.happened.iter(), placed.others.iter());
+    for (group, outcome) in groups.iter().zip(outcomes) {
+        let own = if *outcome { &mut sums[*group].happened } else { &mut sums[*group].others };
+        let placement = if *outcome { happened.next() } else { others.next() };
+        own.0 += placement.unwrap_or(&0.0) - placed.area;
+        own.1 += 1;
+    }
+    let (m, n) = (placed.happened.len() as f64, placed.others.len() as f64);
+    let with = |part: fn(&Clustered) -> (f64, usize)| {
+        let apart: Vec<f64> = sums.iter().map(part).filter(|(_, rows)| *rows > 0).map(|(sum, _)| sum).collect();
+        at_least(2, apart.len())?;
+        Ok((sample(apart.len()), apart.iter().map(|sum| sum * sum).sum::<f64>()))
+    };
+    let (a, happened) = with(|group| group.happened)?;
+    let (b, others) = with(|group| group.others)?;
+    let both = sums.iter().filter(|group| group.happened.1 + group.others.1 > 0);
+    let (count, joint) = both.fold((0, 0.0), |(n, sum), group| (n + 1, sum + group.happened.0 * group.others.0));
+    let variance = a * happened / (m * m) + b * others / (n * n) + 2.0 * sample(count) * joint / (m * n);
+    Ok(cut(Estimate::wald(placed.area, variance.max(0.0).sqrt(), z)))
+}
+
+/// What the rows of a group are apart from the area, of each class: the sum, and how many rows.
+#[derive(Clone, Default)]
+struct Clustered {
+    happened: (f64, usize),
+    others: (f64, usize),
+}
+
+/// The correction of a variance that is estimated from so many groups.
+fn sample(groups: usize) -> f64 {
+    groups as f64 / (groups as f64 - 1.0).max(1.0)
+}
+
 /// Two scores for the same rows.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct ComparedAuc {

@@ -1,7 +1,9 @@
 //! Areas under curves against the definition of DeLong computed pair by pair in numpy, and scikit-learn.
 
 use stats::Unfit;
-use stats::discrimination::{Confusion, auc, auc_within, compare_auc, worst};
+use stats::discrimination::{Confusion, auc, auc_within, auc_within_groups, compare_auc, worst};
+use stats::pick;
+use stats::resampling::{Bootstrap, Units};
 
 use crate::near::{near, printed};
 use crate::twenty::{CHANCES, FIRST, ROUNDED, outcomes};
@@ -78,4 +80,47 @@ fn what_has_no_area() {
     assert_eq!(auc(&[1.0, f64::NAN], &[true, false]), Err(Unfit::NotFinite { at: 1 }));
     assert_eq!(auc(&[], &[]), Err(Unfit::TooFew { needed: 2, have: 0 }));
     assert_eq!(auc_within(&[1.0, 2.0, 3.0], &[true, false, false], 0.95), Err(Unfit::TooFew { needed: 2, have: 1 }));
+}
+
+/// Looks of one customer go together: the error with whole groups is that of DeLong where every group has one row, it does not shrink when
+/// every row stands twice in its group, and it is near what drawing whole groups anew gives.
+#[test]
+fn rows_of_a_group_go_together() {
+    let alone: Vec<usize> = (0..ROUNDED.len()).collect();
+    let (plain, grouped) = (
+        auc_within(&ROUNDED, &outcomes(), 0.95).unwrap(),
+        auc_within_groups(&ROUNDED, &outcomes(), &alone, 0.95).unwrap(),
+    );
+    assert!((plain.error - grouped.error).abs() < 1e-12 && plain.value == grouped.value);
+    let (twice, both) = (ROUNDED.repeat(2), outcomes().repeat(2));
+    let again = auc_within_groups(&twice, &both, &alone.repeat(2), 0.95).unwrap();
+    assert!((again.error - grouped.error).abs() < 1e-12, "{again:?} {grouped:?}");
+    assert!(auc_within(&twice, &both, 0.95).unwrap().error < 0.8 * again.error);
+}
+
+#[test]
+fn whole_groups_err_as_drawing_them_anew_does() {
+    // Sixty customers of eight looks: their own level counts more than the week.
+    let mut mix = 7_u64;
+    let mut noise = || {
+        mix = mix.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (mix >> 33) as f64 / f64::from(1_u32 << 31)
+    };
+    let (mut scores, mut lost, mut groups) = (Vec::new(), Vec::new(), Vec::new());
+    for customer in 0..60 {
+        let level = 2.0 * noise();
+        for _ in 0..8 {
+            scores.push(level + noise());
+            lost.push(level + 2.0 * noise() > 2.4);
+            groups.push(customer);
+        }
+    }
+    let found = auc_within_groups(&scores, &lost, &groups, 0.95).unwrap();
+    let area = |rows: &[usize]| auc(&pick(&scores, rows), &pick(&lost, rows));
+    let bootstrap = Bootstrap { draws: 2_000, ..Bootstrap::new(3) };
+    let drawn = bootstrap.interval(Units::Groups(&groups), area).unwrap().interval;
+    let (width, wanted) = (found.interval.high - found.interval.low, drawn.high - drawn.low);
+    assert!((width / wanted - 1.0).abs() < 0.1, "{width} {wanted}");
+    assert!(auc_within(&scores, &lost, 0.95).unwrap().error < 0.8 * found.error, "weeks by themselves say too much");
+    assert_eq!(auc_within_groups(&scores[..8], &lost[..8], &groups[..8], 0.95).ok(), None, "one customer");
 }

@@ -8,6 +8,7 @@ mod contributions;
 mod days;
 mod figure;
 mod line;
+mod reliability;
 mod scale;
 mod spark;
 #[cfg(test)]
@@ -17,4 +18,5 @@ pub use bars::Bars;
 pub use contributions::{Contributions, Part};
 pub use figure::{Format, Size};
 pub use line::{Line, Series};
+pub use reliability::{Foretold, Reliability};
 pub use spark::Spark;

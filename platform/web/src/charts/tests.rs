@@ -129,3 +129,20 @@ fn a_spark_without_values_is_an_empty_drawing() {
     assert!(Spark::new(&r, "nothing", &[]).render().0.contains("d=\"\""));
     assert!(Spark::new(&r, "one", &[Some(3.0)]).render().0.contains("circle"));
 }
+
+#[test]
+fn what_came_stands_over_what_was_foretold_and_mirrors_right_to_left() {
+    let points = vec![
+        Foretold { expected: 0.1, share: 0.05, within: (0.0, 0.1), count: 1_200 },
+        Foretold { expected: 0.3, share: 0.4, within: (0.2, 0.4), count: 30 },
+    ];
+    let draw =
+        |language| Html::parse_fragment(&Reliability::new(&reader(language), "Chances", points.clone()).render().0);
+    let (left, right) = (draw(Language::En), draw(Language::Fa));
+    assert_eq!(numbers(&left, "svg[role=img] circle", "cx"), [141.5, 332.5]);
+    assert_eq!(numbers(&right, "svg[role=img] circle", "cx"), [298.5, 107.5]);
+    assert_eq!(numbers(&left, "svg[role=img] circle", "cy"), [168.25, 16.0]);
+    let cells: Vec<String> = select(&left, "details td").iter().map(|c| c.text().collect()).collect();
+    assert_eq!(cells, ["5%", "0% – 10%", "1,200", "40%", "20% – 40%", "30"]);
+    assert!(!draw(Language::ZhCn).html().contains('⟦'));
+}

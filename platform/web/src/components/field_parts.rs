@@ -124,10 +124,13 @@ macro_rules! shared_settings {
                 self
             }
 
-            /// One more attribute of the control. `name` must come from code, never from input.
+            /// An attribute of the control, in the place of one of that name: a browser would take the first of two. `name` must come from
+            /// code, never from input.
             #[must_use]
             pub fn attr(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
-                self.parts.attributes.push((name.into(), value.into()));
+                let name = name.into();
+                self.parts.attributes.retain(|(own, _)| *own != name);
+                self.parts.attributes.push((name, value.into()));
                 self
             }
         }

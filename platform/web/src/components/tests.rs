@@ -182,3 +182,9 @@ fn progress_never_leaves_its_bar() {
     assert!(bar(5.0, Some(0.0)).contains("<progress aria"));
     assert!(bar(-1.0, Some(2.0)).contains("value=\"0.0000\""));
 }
+
+#[test]
+fn a_control_has_every_attribute_once() {
+    let area = TextArea::new("expression", "Expression").attr("dir", "ltr").render().0;
+    assert_eq!((area.matches("dir=").count(), area.contains("dir=\"ltr\"")), (1, true), "{area}");
+}

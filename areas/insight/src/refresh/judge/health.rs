@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use arrow::array::{Array, ArrayRef, BooleanArray, Date32Array, Float64Array, StringArray};
 use kernel::{Class, Result};
-use query::{Expression, Frame, day_number};
+use query::{Frame, day_number};
 use web::components::Band;
 
 use super::Case;
@@ -56,8 +56,8 @@ impl Sheet<'_> {
 /// The columns of health.
 pub(super) fn health(judging: &mut Judging<'_>, cards: &[Card], case: &Case<'_>) -> Result<()> {
     let whole = judging.frame.clone();
-    let frame = judging.cells(&whole, cards.iter().flat_map(read))?;
-    let before = case.before.map(|before| judging.cells(before, cards.iter().flat_map(read))).transpose()?;
+    let frame = judging.cells(&whole, cards.iter().flat_map(Card::reads))?;
+    let before = case.before.map(|before| judging.cells(before, cards.iter().flat_map(Card::reads))).transpose()?;
     let frames = [Some(frame.as_ref()), before.as_deref()];
     let sheet = |card| Sheet {
         card,
@@ -86,12 +86,6 @@ pub(super) fn health(judging: &mut Judging<'_>, cards: &[Card], case: &Case<'_>)
         case.compiled.steps.iter().find_map(|s| if let Step::Health(_, class) = s { Some(*class) } else { None });
     let specs = health_specs(&case.compiled.definitions, class.unwrap_or(Class::General));
     specs.into_iter().zip(columns.arrays()).try_for_each(|(spec, array)| judging.put(spec, &array))
-}
-
-/// All that a scorecard reads.
-fn read(card: &Card) -> impl Iterator<Item = &Expression> {
-    let inputs = card.parts.iter().filter_map(|part| part.input.as_ref());
-    card.applies.iter().chain(&card.enough).chain(inputs)
 }
 
 /// The columns of health while they are being filled, in the order of [`HEALTH`].

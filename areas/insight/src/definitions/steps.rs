@@ -1,0 +1,114 @@
+//! What the steps of an evaluation read and give, and the fewest that lead to wanted columns.
+
+use std::collections::BTreeSet;
+
+use query::Expression;
+
+use super::compiled::{Card, Compiled, HEALTH, Rules, Step};
+
+impl Step {
+    /// The columns that it gives.
+    pub(crate) fn gives(&self) -> Vec<&str> {
+        match self {
+            Self::Column { spec, .. } | Self::Rank { spec, .. } | Self::Division { spec, .. } => vec![&spec.key],
+            Self::Health(..) => HEALTH.to_vec(),
+        }
+    }
+
+    /// The columns that it reads.
+    pub(crate) fn reads(&self) -> BTreeSet<String> {
+        let expressions: Vec<&Expression> = match self {
+            Self::Column { expression, .. } => vec![expression],
+            Self::Rank { of, among, .. } => std::iter::once(of).chain(among).collect(),
+            Self::Health(cards, _) => cards.iter().flat_map(Card::reads).collect(),
+            Self::Division { rules: Rules::Ordered(rules), .. } => {
+                rules.iter().filter_map(|(_, rule)| rule.as_ref()).collect()
+            }
+            Self::Division { rules: Rules::Quantiles { of, among, .. }, .. } => {
+                std::iter::once(of).chain(among).collect()
+            }
+        };
+        expressions.into_iter().flat_map(Expression::inputs).cloned().collect()
+    }
+}
+
+impl Card {
+    /// All that it reads.
+    pub(crate) fn reads(&self) -> impl Iterator<Item = &Expression> {
+        let inputs = self.parts.iter().filter_map(|part| part.input.as_ref());
+        self.applies.iter().chain(&self.enough).chain(inputs)
+    }
+}
+
+impl Compiled {
+    /// The columns that its steps give.
+    pub(crate) fn gives(&self) -> BTreeSet<String> {
+        self.steps.iter().flat_map(Step::gives).map(str::to_owned).collect()
+    }
+
+    /// The same with the fewest steps that give the wanted columns.
+    pub(crate) fn towards(mut self, wanted: &BTreeSet<String>) -> Self {
+        let mut needed = wanted.clone();
+        let mut kept = Vec::new();
+        while let Some(step) = self.steps.pop() {
+            if step.gives().iter().any(|key| needed.contains(*key)) {
+                needed.extend(step.reads());
+                kept.push(step);
+            }
+        }
+        kept.reverse();
+        Self { steps: kept, ..self }
+    }
+
+    /// The columns that the wanted ones are computed from, and that no step gives.
+    pub(crate) fn needs(&self, wanted: &BTreeSet<String>) -> BTreeSet<String> {
+        let given = self.gives();
+        let read = self.steps.iter().flat_map(Step::reads);
+        read.chain(wanted.iter().cloned()).filter(|key| !given.contains(key)).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use kernel::{Class, ValueType};
+    use query::ColumnSpec;
+
+    use super::*;
+
+    #[test]
+    fn only_what_leads_there_is_computed() {
+        let definitions = toml::from_str(
+            r#"
+            [[formula]]
+            key = "use"
+            expression = "people / seats"
+            [[formula]]
+            key = "apart"
+            expression = "people + visits"
+            [[scorecard]]
+            key = "usual"
+            healthy_from = 70
+            at_risk_from = 40
+            [[scorecard.component]]
+            key = "use"
+            input = "use"
+            curve = { points = [[0, 0], [1, 100]] }
+            weight = 60
+            [[segment]]
+            key = "poor"
+            expression = "health < 10"
+            "#,
+        );
+        let column = |key: &str| ColumnSpec::new(key, ValueType::Number, Class::General);
+        let columns = ["people", "seats", "visits"].map(column);
+        let compiled = Compiled::new(Arc::new(definitions.unwrap()), &columns, &[]);
+        assert_eq!(compiled.steps.len(), 4);
+        let keys = |keys: &[&str]| keys.iter().map(|key| (*key).to_owned()).collect::<BTreeSet<_>>();
+        let wanted = keys(&["health", "visits"]);
+        let fewer = compiled.towards(&wanted);
+        assert_eq!(fewer.steps.iter().map(|step| step.gives()[0]).collect::<Vec<_>>(), ["use", "health"]);
+        assert_eq!(fewer.needs(&wanted), keys(&["people", "seats", "visits"]));
+    }
+}

@@ -1,0 +1,105 @@
+//! The columns of past days, as we knew them: what scorecards read, not what they said.
+
+use kernel::{Day, Error, Result, ValueType};
+use query::Frame;
+use sha2::{Digest, Sha256};
+use web::App;
+
+use super::days::Days;
+use crate::definitions::model::Metric;
+use crate::definitions::{Compiled, Definitions};
+use crate::past_days::{self, Basis, Folder, holding};
+use crate::state::{self, Engine};
+
+/// The folder in the data folder.
+pub(super) const FOLDER: Folder = Folder("looks");
+
+/// The days that shall be kept and are not there yet, newest first.
+///
+/// # Errors
+/// The database cannot be read.
+pub async fn wanted(app: &App) -> Result<Vec<Day>> {
+    if app.past.is_some() {
+        return Ok(Vec::new());
+    }
+    let mut days = Days::of(app).await?.until(app.today());
+    days.reverse();
+    missing(app, days).await
+}
+
+/// Those of `days` that are not there, in the same order.
+///
+/// # Errors
+/// The database cannot be read.
+pub async fn missing(app: &App, days: Vec<Day>) -> Result<Vec<Day>> {
+    if days.is_empty() {
+        return Ok(days);
+    }
+    Ok(valid(app).await?.missing(days))
+}
+
+/// The days that hold.
+pub(super) async fn valid(app: &App) -> Result<past_days::Days> {
+    let mut days = holding(app, FOLDER, |_| true).await?;
+    if let Some(engine) = state::engine(app) {
+        let rule = rule_of(&engine)?;
+        days.valid.retain(|_, basis| basis.rule() == rule);
+    }
+    Ok(days)
+}
+
+/// Forgets the days that nobody asks for.
+pub(super) async fn forget_but(app: &App, wanted: &[Day]) -> Result<()> {
+    let mut days = holding(app, FOLDER, |day| wanted.contains(&day)).await?;
+    days.valid.retain(|day, _| wanted.contains(day));
+    state::of(app).keep_days(FOLDER, days);
+    Ok(())
+}
+
+/// Keeps the columns of `past`, the workspace of a day as we knew it then, with the definitions of today.
+///
+/// # Errors
+/// Faults of the disk.
+pub async fn keep(app: &App, past: &App, basis: Basis) -> Result<()> {
+    let Some(engine) = state::engine(past) else { return Ok(()) };
+    let basis = basis.by(rule_of(&engine)?);
+    let (folder, day) = (app.folder.clone(), past.board.load().today);
+    let kept = basis.clone();
+    let writing = tokio::task::spawn_blocking(move || FOLDER.write(&folder, day, (&columns(&engine)?, &kept)));
+    writing.await.map_err(Error::internal)??;
+    state::of(app).add_day(FOLDER, day, basis);
+    Ok(())
+}
+
+/// What is kept of a day: everything that can be judged by or divided by, but what definitions themselves give.
+fn columns(engine: &Engine) -> Result<Frame> {
+    let given = engine.compiled.gives();
+    let mut kept = Frame::new((0..engine.now.len()).map(|row| engine.now.id(row).to_owned()).collect());
+    for spec in engine.now.specs().filter(|spec| spec.ty != ValueType::Text && !given.contains(&spec.key)) {
+        if let Some(array) = engine.now.array(&spec.key) {
+            kept = kept.with_array(spec.clone(), array)?;
+        }
+    }
+    Ok(kept)
+}
+
+/// What the columns follow from besides records and events, as a hash: the metrics, and which columns of four weeks before are there. Where
+/// those are judged ones, all that judges.
+fn rule_of(engine: &Engine) -> Result<String> {
+    let Compiled { definitions, before, .. } = &*engine.compiled;
+    let given = engine.compiled.gives();
+    let judged = before.iter().any(|key| given.contains(key));
+    let text = serde_json::to_vec(&(metrics(definitions), before, judged.then(|| judging(definitions))));
+    let digest = Sha256::digest(text.map_err(Error::internal)?);
+    Ok(digest.iter().take(10).map(|byte| format!("{byte:02x}")).collect())
+}
+
+/// Names are for people: another name is the same metric.
+fn metrics(definitions: &Definitions) -> Vec<Metric> {
+    definitions.metrics.iter().map(|metric| Metric { name: None, ..metric.clone() }).collect()
+}
+
+fn judging(definitions: &Definitions) -> impl serde::Serialize + '_ {
+    let Definitions { formulas, ranks, scorecards, tiers, stages, segments, .. } = definitions;
+    (formulas, ranks, scorecards, tiers, stages, segments)
+}

@@ -1,0 +1,136 @@
+//! What is asked of the past: outcome, risk set, and what is compared; all of it in the page's address, so that it can be sent to others.
+
+use kernel::{Error, Instant, Result, Says, ValueType};
+use maud::{Markup, html};
+use serde::{Deserialize, Serialize};
+use web::components::{Button, Field, FormView, Section, Select, TextArea};
+use web::{App, Viewer};
+
+use crate::definitions::{Definitions, store};
+use crate::proof::Asked;
+
+/// The spans in which outcomes count that are offered, in days.
+const WITHIN: [u16; 4] = [28, 90, 180, 365];
+/// Former sets that are offered.
+const SETS: u64 = 30;
+/// Most numbers to learn from.
+const MOST: usize = 20;
+
+/// The page's address.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub(in crate::proof) struct Input {
+    /// That the form was sent: what is empty then is meant to be.
+    pub(super) asked: String,
+    pub(super) outcome: String,
+    pub(super) within: String,
+    pub(super) risk: String,
+    pub(super) baseline: String,
+    /// One expression a line.
+    pub(super) features: String,
+    pub(super) by: String,
+    /// Another set of definitions.
+    pub(super) against: String,
+}
+
+impl Input {
+    /// With what is usual where nothing was asked yet: cancellations of paying customers within 90 days, learned from what scorecards read.
+    pub(super) fn or_usual(mut self, definitions: &Definitions) -> Self {
+        if !self.asked.is_empty() {
+            return self;
+        }
+        let usual = |text: &mut String, usual: &str| {
+            if text.is_empty() {
+                usual.clone_into(text);
+            }
+        };
+        usual(&mut self.outcome, "cancelled_on");
+        usual(&mut self.within, "90");
+        usual(&mut self.risk, "paying");
+        usual(&mut self.baseline, "coalesce(today - last_event_on, 999)");
+        let mut inputs: Vec<&str> = Vec::new();
+        for component in definitions.scorecards.iter().flat_map(|card| &card.components) {
+            if !inputs.contains(&component.input.as_str()) {
+                inputs.push(&component.input);
+            }
+        }
+        inputs.truncate(MOST);
+        usual(&mut self.features, &inputs.join("\n"));
+        self
+    }
+
+    /// As it is tried.
+    ///
+    /// # Errors
+    /// The field that is wrong.
+    pub(super) fn asked(&self) -> Result<Asked> {
+        let within =
+            text::latin_digits(self.within.trim()).parse::<u16>().ok().filter(|days| (1..=1_000).contains(days));
+        let Some(within) = within else { return Err(Error::field("within", "proof-within-wrong")) };
+        if self.risk.trim().is_empty() {
+            return Err(Error::field("risk", "error-required"));
+        }
+        let some = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+        let features: Vec<String> = self.features.lines().filter_map(some).collect();
+        if features.len() > MOST {
+            let says = Says::new("proof-features-many").with("most", i64::try_from(MOST).unwrap_or(i64::MAX));
+            return Err(Error::invalid("error-form").fault("features", says));
+        }
+        Ok(Asked {
+            within,
+            risk: self.risk.trim().to_owned(),
+            outcome: self.outcome.clone(),
+            baseline: some(&self.baseline),
+            features,
+            by: some(&self.by),
+        })
+    }
+}
+
+/// The form.
+pub(super) async fn form(app: &App, v: &Viewer, input: &Input, error: Option<&Error>) -> Result<Markup> {
+    let r = &v.reader;
+    let columns = |fits: fn(ValueType) -> bool| columns(app, v, fits);
+    let within = WITHIN
+        .into_iter()
+        .map(|days| (days.to_string(), r.tell("proof-within-days", &[("days", i64::from(days).into())])));
+    let mut spans: Vec<(String, String)> = within.collect();
+    if !spans.iter().any(|(days, _)| *days == input.within) && !input.within.is_empty() {
+        spans.push((input.within.clone(), input.within.clone()));
+    }
+    let classes = columns(|ty| matches!(ty, ValueType::Choice | ValueType::Date | ValueType::Flag));
+    let expression = |name: &str, value: &str, label: &str, hint: &str| {
+        Field::text(name, v.t(label)).hint(v.t(hint)).value(value).attr("dir", "ltr").faults(r, error)
+    };
+    let body = html! {
+        (Select::new("outcome", v.t("proof-outcome-label")).options(columns(|ty| ty == ValueType::Date)).selected(&input.outcome).faults(r, error))
+        (Select::new("within", v.t("proof-within")).options(spans).selected(&input.within).faults(r, error))
+        (expression("risk", &input.risk, "proof-risk", "proof-risk-hint"))
+        (Select::new("by", v.t("proof-by")).blank(v.t("proof-by-nothing")).options(classes).selected(&input.by).faults(r, error))
+        (Select::new("against", v.t("proof-against")).blank(v.t("proof-against-nothing")).options(former(app, v).await?).selected(&input.against).faults(r, error))
+        (expression("baseline", &input.baseline, "proof-baseline", "proof-baseline-hint"))
+        (TextArea::new("features", v.t("proof-features")).hint(v.t("proof-features-hint")).value(&input.features).rows(6).attr("dir", "ltr").faults(r, error))
+        (Button::submit(v.t("proof-try")).primary())
+    };
+    let form = FormView::get("/insight/proof").hidden("asked", "1").body(body);
+    Ok(html! { (Section::new(v.t("proof-ask")).note(v.t("proof-ask-note")).body(html! { (form) })) })
+}
+
+/// The accounts' columns of some types that the viewer may see.
+fn columns(app: &App, v: &Viewer, fits: fn(ValueType) -> bool) -> Vec<(String, String)> {
+    let rights = team::rights::viewed(app, v, crate::definitions::model::ACCOUNT);
+    let seen = rights.frame.specs().filter(|spec| fits(spec.ty) && rights.view.sees_any(spec.class));
+    let mut named: Vec<(String, String)> = seen.map(|spec| (spec.key.clone(), v.reader.say(&spec.label))).collect();
+    named.sort_by(|a, b| a.1.cmp(&b.1));
+    named
+}
+
+/// Former sets, newest first, without the one in force.
+async fn former(app: &App, v: &Viewer) -> Result<Vec<(String, String)>> {
+    let rows = store::page(app.db.read(), SETS).await?;
+    let name = |row: &store::Model| {
+        let at = v.reader.moment(Instant(row.at));
+        if row.reason.is_empty() { at } else { format!("{at} · {}", row.reason) }
+    };
+    Ok(rows.iter().skip(1).map(|row| (row.id.clone(), name(row))).collect())
+}
