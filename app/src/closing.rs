@@ -25,12 +25,16 @@ pub async fn close(app: &Shared) -> Result<()> {
     Ok(())
 }
 
-/// Keeps the columns of one more day on which scores shall be tried; tells whether there was one.
+/// Keeps the columns of one more day on which scores shall be tried, and tells whether there was one; when all are there, chances are
+/// learned from them.
 ///
 /// # Errors
 /// The day cannot be made or kept.
 pub async fn look_back(app: &Shared) -> Result<bool> {
-    let Some(day) = insight::proof::kept::wanted(app).await?.into_iter().next() else { return Ok(false) };
+    let Some(day) = insight::proof::kept::wanted(app).await?.into_iter().next() else {
+        insight::chances::learn(app).await?;
+        return Ok(false);
+    };
     look_at(app, day).await?;
     app.live.announce();
     Ok(true)

@@ -18,6 +18,8 @@ use crate::{closing, past};
 const TICK: Duration = Duration::from_secs(20);
 /// What was written within so short a time is followed together.
 const MOMENT: Duration = Duration::from_millis(50);
+/// How soon what somebody decided begins in the background.
+const SOON: Duration = Duration::from_secs(3);
 /// How old the files for other programs, and what a start shows first, may become.
 const SHOWN: Duration = Duration::from_secs(60);
 
@@ -125,7 +127,7 @@ async fn keep_looking_back(app: Shared) {
     loop {
         match closing::look_back(&app).await {
             Ok(true) => tokio::time::sleep(MOMENT).await,
-            Ok(false) => tokio::time::sleep(TICK).await,
+            Ok(false) => tokio::time::sleep(SOON).await,
             Err(error) => {
                 tracing::error!(%error, "a past day could not be looked at");
                 tokio::time::sleep(SHOWN).await;

@@ -1,6 +1,7 @@
 //! What records and events mean: metrics, formulas, health with its reasons, segments, tiers, stages, signals.
 //!
 //! `README.md` tells how the slices fit; `refresh` is the engine that makes the board.
+pub mod chances;
 pub mod checkpoint;
 pub mod closed;
 pub mod definitions;
@@ -43,7 +44,7 @@ pub fn module() -> Module {
         migrations: schema::MIGRATIONS,
         subjects: &[],
         publishers: &[],
-        panels: &[usage::PANEL, health::PANEL],
+        panels: &[usage::PANEL, health::PANEL, chances::PANEL],
         imports: &[],
         api: &[API],
     }
@@ -59,5 +60,6 @@ fn routes() -> Router<Shared> {
         .merge(segments::routes())
         .merge(signals::routes())
         .merge(proof::routes())
+        .merge(chances::routes())
         .merge(definitions::routes())
 }

@@ -27,5 +27,7 @@ pub use part::{Part, differing};
 pub use schema::{ColumnSpec, Schema, TODAY};
 pub use texts::{Days, Numbers, Texts};
 pub use totals::{Groups, Total};
-pub use values::{MONEY_PRECISION, MONEY_SCALE, arrow_type, day_from_number, day_number, money_units, scaled_amount};
+pub use values::{
+    MONEY_PRECISION, MONEY_SCALE, arrow_type, day_from_number, day_number, major, money_units, scaled_amount,
+};
 pub use view::{Cell, View, Viewed};

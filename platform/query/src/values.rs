@@ -54,7 +54,7 @@ pub fn scaled_amount(major: f64) -> Option<i128> {
 
 /// Major units of an amount in column units, to the nearest number.
 #[expect(clippy::cast_precision_loss, reason = "for showing; sums are made before")]
-pub(crate) fn major(units: i128) -> f64 {
+pub fn major(units: i128) -> f64 {
     (units / UNITS) as f64 + (units % UNITS) as f64 / 1e4
 }
 

@@ -1,5 +1,6 @@
 //! The engine and its pages, on invented companies.
 
+mod chances;
 mod definitions;
 mod duckdb;
 mod following;

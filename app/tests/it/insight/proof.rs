@@ -54,6 +54,7 @@ async fn the_invented_company_is_tried_on_its_past() {
     let report = Report::of(&asked, &looks).unwrap();
     assert_eq!(report.told[0].bands.values().map(|band| band.looks).sum::<usize>(), report.looks);
     assert_eq!((report.signs.len(), report.days), (3, (days[0], days[9], 10)));
+    assert!(report.signs[0].measures.caught_value.is_some(), "values are known");
     assert!(report.lost > 0 && report.told[0].flagged + report.missed.len() == report.lost);
     // What a day says is what that day's own workspace says, in every row.
     let look = web::past::Look { day: days[4], knowledge: web::past::Of::Then, definitions: web::past::Of::Now };
@@ -133,6 +134,19 @@ async fn the_page_says_who_was_warned_of_and_who_was_not() {
     let _ = admin.get(&format!("{page}{query}")).await.expect(200).says("No past day is that long ago yet");
     let query = "?asked=1&outcome=cancelled_on&within=90&risk=name%20%3D%20%27nobody%27&features=";
     let _ = admin.get(&format!("{page}{query}")).await.expect(200);
+    // A draft is tried before it is saved.
+    let card = "/insight/scorecards/business";
+    let form = testkit::fields(&admin.get(card).await.expect(200).text(), &format!("form[action='{card}']"));
+    let with = |weight: &str| {
+        let typed = form.iter().map(|(name, value)| {
+            let value = if name == "component-0-weight" { weight.to_owned() } else { value.clone() };
+            (name.clone(), value)
+        });
+        typed.chain([("act".to_owned(), "try".to_owned())]).collect::<Vec<_>>()
+    };
+    let tried = admin.submit(card, card, with("60")).await.expect(200);
+    let _ = tried.says("On the past").says("In force").says("This draft").says("Warnings that came true");
+    let _ = admin.submit(card, card, with("much")).await.expect(422);
     // Whoever may not write definitions reads, and decides nothing.
     let mut csm = place.as_role(Role::Manager).await;
     let read = csm.get(page).await.expect(200).text();

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use kernel::Class;
 use query::Expression;
 
 use super::compiled::{Card, Compiled, HEALTH, Rules, Step};
@@ -12,6 +13,14 @@ impl Step {
         match self {
             Self::Column { spec, .. } | Self::Rank { spec, .. } | Self::Division { spec, .. } => vec![&spec.key],
             Self::Health(..) => HEALTH.to_vec(),
+        }
+    }
+
+    /// The strictest class of what it gives.
+    pub(crate) fn class(&self) -> Class {
+        match self {
+            Self::Column { spec, .. } | Self::Rank { spec, .. } | Self::Division { spec, .. } => spec.class,
+            Self::Health(_, class) => *class,
         }
     }
 
@@ -72,7 +81,7 @@ impl Compiled {
 mod tests {
     use std::sync::Arc;
 
-    use kernel::{Class, ValueType};
+    use kernel::ValueType;
     use query::ColumnSpec;
 
     use super::*;

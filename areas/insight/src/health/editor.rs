@@ -1,5 +1,7 @@
 //! Scorecards on screen: components with curves, weights and rules; what a change does is shown before it is saved.
 
+use std::sync::Arc;
+
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
@@ -15,6 +17,7 @@ use crate::definitions::current;
 use crate::definitions::edit::{Typed, change, put, remove};
 use crate::definitions::model::{ACCOUNT, Definitions, Scorecard};
 use crate::definitions::sets::wrong;
+use crate::proof;
 use crate::refresh::preview;
 use crate::words::label;
 
@@ -70,7 +73,7 @@ pub(crate) async fn show(State(app): State<Shared>, viewer: Viewer, Path(key): P
     Ok(draw(&app, &viewer, (&key, &set), &typed, (None, html! {})))
 }
 
-/// `POST /insight/scorecards/{key}`: `act` is `preview`, `save`, `add` (one more component) or `remove-N`.
+/// `POST /insight/scorecards/{key}`: `act` is `preview`, `try` (on the past), `save`, `add` (one more component) or `remove-N`.
 pub(crate) async fn save(
     State(app): State<Shared>,
     viewer: Viewer,
@@ -85,7 +88,13 @@ pub(crate) async fn save(
         return Ok(draw(&app, &viewer, (&key, &set), &typed, (None, html! {})).into_response());
     }
     let done = match act.as_str() {
-        "preview" => effect(&app, &viewer, &key, &typed, &set.definitions).map(Err),
+        "preview" => {
+            draft(&app, (&key, &typed), &set.definitions).and_then(|all| effect(&app, &viewer, &typed, all)).map(Err)
+        }
+        "try" => match draft(&app, (&key, &typed), &set.definitions) {
+            Ok(all) => proof::tried(&app, &viewer, all).await.map(Err),
+            Err(error) => Err(error),
+        },
         _ => change(&app, &viewer, (&typed, typed.text("key")), |all| replace(&app, all, &key, &typed)).await.map(Ok),
     };
     match done {
@@ -122,19 +131,22 @@ fn replace(app: &App, all: &mut Definitions, old: &str, typed: &Typed) -> kernel
     Ok(())
 }
 
-/// How many accounts would change band, and which.
-fn effect(app: &App, v: &Viewer, key: &str, typed: &Typed, definitions: &Definitions) -> kernel::Result<Markup> {
+/// The definitions with what was typed, if they could be saved.
+fn draft(app: &App, (key, typed): (&str, &Typed), definitions: &Definitions) -> kernel::Result<Definitions> {
     let mut all = definitions.clone();
     replace(app, &mut all, key, typed)?;
-    let all = std::sync::Arc::new(all);
+    let all = Arc::new(all);
     let edited = typed.text("key");
     let error = wrong(app, &all).into_iter().fold(Error::invalid("error-form"), |error, flaw| {
         let field = if flaw.key == edited { flaw.field } else { format!("{}.{}", flaw.key, flaw.field) };
         error.fault(&field, flaw.says)
     });
-    if !error.faults.is_empty() {
-        return Err(error);
-    }
+    if error.faults.is_empty() { Ok(Arc::unwrap_or_clone(all)) } else { Err(error) }
+}
+
+/// How many accounts would change band, and which.
+fn effect(app: &App, v: &Viewer, typed: &Typed, all: Definitions) -> kernel::Result<Markup> {
+    let (all, edited) = (Arc::new(all), typed.text("key"));
     let rights = team::rights::viewed(app, v, ACCOUNT);
     let viewed = rights.viewed();
     let Some(after) = preview(app, &all)? else { return Ok(html! {}) };

@@ -182,6 +182,7 @@ pub(super) fn draw(
         (reason_field(v, &set.id, Some(typed)))
         div class="actions" {
             (Button::submit(v.t("scorecard-preview")).value("act", "preview"))
+            (Button::submit(v.t("scorecard-try")).value("act", "try"))
             @if v.may("definition.write") { (Button::submit(v.t("act-save")).primary().value("act", "save")) }
         }
     };

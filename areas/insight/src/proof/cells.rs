@@ -1,9 +1,9 @@
 //! The columns of a past day as what looks take from them.
 
 use arrow::array::{Array, ArrayRef, AsArray, BooleanArray, Date32Array};
-use arrow::datatypes::{Date32Type, Float64Type};
+use arrow::datatypes::{Date32Type, Decimal128Type, Float64Type};
 use kernel::{Day, Error, Kind, Result};
-use query::{Expression, ExpressionError, Frame, day_from_number};
+use query::{Expression, ExpressionError, Frame, day_from_number, major};
 
 pub(super) fn dates(frame: &Frame, key: &str, rows: &[usize]) -> Vec<Option<Day>> {
     let array = frame.array(key);
@@ -32,8 +32,8 @@ pub(super) fn classes(frame: &Frame, by: Option<&str>, rows: &[usize]) -> Result
     Ok(rows.iter().map(|&row| class(row)).collect())
 }
 
-/// The numbers of an expression, NaN where unknown; days count as numbers of days, flags as 0 and 1.
-pub(super) fn numbers(frame: &Frame, field: &str, source: &str) -> Result<Vec<f64>> {
+/// The numbers of an expression, NaN where unknown; money counts in major units, days as numbers of days, flags as 0 and 1.
+pub(crate) fn numbers(frame: &Frame, field: &str, source: &str) -> Result<Vec<f64>> {
     let array = Expression::compile(source, frame).map_err(|e| told(field, &e))?.evaluate(frame).array;
     as_numbers(&array).ok_or_else(|| Error::field(field, "proof-not-a-number"))
 }
@@ -41,6 +41,9 @@ pub(super) fn numbers(frame: &Frame, field: &str, source: &str) -> Result<Vec<f6
 fn as_numbers(array: &ArrayRef) -> Option<Vec<f64>> {
     if let Some(numbers) = array.as_primitive_opt::<Float64Type>() {
         return Some(numbers.iter().map(|number| number.unwrap_or(f64::NAN)).collect());
+    }
+    if let Some(amounts) = array.as_primitive_opt::<Decimal128Type>() {
+        return Some(amounts.iter().map(|amount| amount.map_or(f64::NAN, major)).collect());
     }
     if let Some(days) = array.as_primitive_opt::<Date32Type>() {
         return Some(days.iter().map(|day| day.map_or(f64::NAN, f64::from)).collect());
@@ -69,6 +72,8 @@ mod tests {
             .with(column("clicks", ValueType::Number), vec![Value::Number(3.0), Value::Null])
             .unwrap()
             .with(column("last_on", ValueType::Date), vec![Value::Date(date(2026, 2, 26)), Value::Null])
+            .unwrap()
+            .with(column("arr", ValueType::Money), vec![Value::Number(12.5), Value::Null])
             .unwrap();
         let known = |source: &str| {
             let all = numbers(&frame, "features", source).unwrap();
@@ -76,6 +81,7 @@ mod tests {
         };
         assert_eq!(known("clicks * 2"), (6.0, true));
         assert_eq!(known("clicks > 2"), (1.0, true));
+        assert_eq!(known("arr"), (12.5, true));
         assert_eq!(known("today - last_on"), (3.0, true));
         let wrong = numbers(&frame, "baseline", "no_such_column").unwrap_err();
         assert_eq!(wrong.faults[0].field, "baseline");

@@ -39,7 +39,7 @@ pub async fn missing(app: &App, days: Vec<Day>) -> Result<Vec<Day>> {
 }
 
 /// The days that hold.
-pub(super) async fn valid(app: &App) -> Result<past_days::Days> {
+pub(crate) async fn valid(app: &App) -> Result<past_days::Days> {
     let mut days = holding(app, FOLDER, |_| true).await?;
     if let Some(engine) = state::engine(app) {
         let rule = rule_of(&engine)?;

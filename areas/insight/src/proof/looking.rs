@@ -15,7 +15,7 @@ use super::cells::{classes, dates, numbers, told};
 use super::kept::FOLDER;
 use super::looks::{Looks, Said};
 use super::{Asked, Trial};
-use crate::definitions::compiled::{Compiled, names};
+use crate::definitions::compiled::{Compiled, Step, names};
 use crate::refresh::judged_alone;
 use crate::state::Engine;
 
@@ -52,9 +52,11 @@ impl<'a> Looking<'a> {
         let needs: BTreeSet<String> = versions.iter().flat_map(|version| version.needs(&wanted)).collect();
         let specs = needs.iter().filter_map(|key| engine.now.spec(key)).filter(|spec| spec.ty != ValueType::Text);
         let specs: Vec<ColumnSpec> = specs.cloned().collect();
-        let decides = wanted.iter().filter(|key| key.as_str() != "arr").filter_map(|key| engine.now.spec(key));
-        let class =
-            decides.map(|spec| spec.class).chain(specs_class(engine, &asked.outcome)).fold(Class::General, Class::max);
+        let decides = wanted.iter().filter(|key| key.as_str() != "arr").chain([&asked.outcome]);
+        let read = decides.filter_map(|key| engine.now.spec(key)).map(|spec| spec.class);
+        // A draft may read what today's definitions do not.
+        let given = versions.iter().flat_map(|version| &version.steps).map(Step::class);
+        let class = read.chain(given).fold(Class::General, Class::max);
         Ok(Self { app, asked, trial, outcomes, versions, specs, class })
     }
 
@@ -93,10 +95,6 @@ impl<'a> Looking<'a> {
             class: classes(frame, self.asked.by.as_deref(), &rows)?,
         })
     }
-}
-
-fn specs_class(engine: &Engine, column: &str) -> Option<Class> {
-    engine.now.spec(column).map(|spec| spec.class)
 }
 
 fn picked(all: &[f64], rows: &[usize]) -> Vec<f64> {

@@ -23,9 +23,11 @@ use axum::routing::{get, post};
 use kernel::{Class, Error};
 use web::Shared;
 
+pub(crate) use cells::numbers;
 pub use days::{Days, every, known_by};
 pub use looks::{Looks, Said, looks};
 pub use measures::Measures;
+pub(crate) use page::tried;
 pub use report::{InBand, Missed, OfClass, Report, Sign, Told};
 pub use stats::Estimate;
 

@@ -28,6 +28,7 @@ pub(crate) fn tabs(v: &Viewer, active: &str) -> Markup {
         ("/insight/signals", "signals-title"),
         ("/insight/scorecards", "scorecards-title"),
         ("/insight/proof", "proof-title"),
+        ("/insight/chances", "chances-title"),
         ("/insight/definitions", "definitions-title"),
         ("/insight/usage", "sources-title"),
     ];

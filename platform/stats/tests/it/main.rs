@@ -9,6 +9,7 @@ mod discrimination;
 mod division;
 mod fader_hardie;
 mod freireich;
+mod hazards;
 mod late_entries;
 mod near;
 mod properties;

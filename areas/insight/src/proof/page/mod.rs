@@ -1,6 +1,7 @@
 //! `GET /insight/proof`: would our scores have told who leaves? `POST /insight/proof/days`: which past days are kept for that.
 mod ask;
 mod days;
+mod draft;
 mod told;
 
 use std::collections::{BTreeMap, VecDeque};
@@ -14,9 +15,10 @@ use web::{App, Outcome, Shared, Viewer, page};
 
 pub(super) use ask::Input;
 pub(super) use days::save as keep_days;
+pub(crate) use draft::tried;
 
 use super::days::{Days, known_by};
-use super::{Report, Trial, kept, looks};
+use super::{Asked, Report, Trial, kept, looks};
 use crate::definitions::model::ACCOUNT;
 use crate::definitions::{Definitions, sets, store};
 use crate::past_days;
@@ -63,6 +65,10 @@ async fn drawn(
     let set = sets::current(app).await?;
     let input = input.or_usual(&set.definitions);
     let found = if there.is_empty() { None } else { Some(report(app, v, (&input, &set), (&there, &kept)).await) };
+    let found = match found {
+        Some(Err(error)) if !is_asked(&error) => return Err(error),
+        found => found,
+    };
     let error = found.as_ref().and_then(|found| found.as_ref().err());
     let main = html! {
         (PageHeader::new(&title).question(v.t("proof-question")))
@@ -95,9 +101,8 @@ async fn report(
     }
     let mut versions: Vec<Arc<Definitions>> = vec![Arc::clone(&set.definitions)];
     if !input.against.is_empty() {
-        let row =
-            store::get(app.db.read(), &input.against).await.map_err(|_| Error::field("against", "proof-no-set"))?;
-        versions.push(Arc::new(sets::former(&row)?));
+        let row = store::get(app.db.read(), &input.against).await;
+        versions.push(Arc::new(sets::former(&row.map_err(|_| Error::field("against", "proof-no-set"))?)?));
     }
     let used: BTreeMap<String, &past_days::Basis> =
         days.iter().filter_map(|day| Some((day.to_string(), kept.valid.get(day)?))).collect();
@@ -107,6 +112,18 @@ async fn report(
     if let Some(known) = reports.get(&about) {
         return Ok(known);
     }
+    let report = Arc::new(compared(app, v, asked, (versions, days)).await?);
+    reports.keep(about, &report);
+    Ok(report)
+}
+
+/// What these versions would have said on these days of what the viewer may see.
+async fn compared(
+    app: &Shared,
+    v: &Viewer,
+    asked: Asked,
+    (versions, days): (Vec<Arc<Definitions>>, Vec<Day>),
+) -> Result<Report> {
     let rights = team::rights::viewed(app, v, ACCOUNT);
     let shared = Arc::clone(app);
     let looking = move || {
@@ -116,9 +133,7 @@ async fn report(
         let seen = looks(app, &asked, &Trial { versions, may: &may }, &days)?;
         Report::of(&asked, &seen)
     };
-    let report = Arc::new(tokio::task::spawn_blocking(looking).await.map_err(Error::internal)??);
-    reports.keep(about, &report);
-    Ok(report)
+    tokio::task::spawn_blocking(looking).await.map_err(Error::internal)?
 }
 
 /// Whether an error is what somebody asked for wrongly, and is told beside it.

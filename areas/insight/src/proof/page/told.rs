@@ -29,11 +29,11 @@ pub(super) fn told(app: &App, v: &Viewer, input: &Input, report: &Report) -> Mar
         }
         (missed(app, v, &report.missed))
         @if !report.classes.is_empty() { (classes(v, &report.classes)) }
-        (Section::new(v.t("proof-statistics")).body(html! { details { summary { (v.t("proof-statistics-open")) } (statistics(v, report)) } }))
+        (Section::new(v.t("proof-statistics")).body(html! { details class="stack" { summary { (v.t("proof-statistics-open")) } (statistics(v, report)) } }))
     }
 }
 
-fn count(n: usize) -> i64 {
+pub(super) fn count(n: usize) -> i64 {
     i64::try_from(n).unwrap_or(i64::MAX)
 }
 
@@ -92,7 +92,7 @@ fn missed(app: &App, v: &Viewer, missed: &[Missed]) -> Markup {
     let mut table = DataTable::new(&v.reader, v.t("proof-missed"))
         .column(Column::new("account", v.t("column-name")).header())
         .column(Column::new("on", v.t("proof-outcome-on")))
-        .column(Column::new("seen", v.t("proof-last-seen")))
+        .column(Column::new("seen", v.t("proof-last-seen")).optional())
         .column(Column::new("band", v.t("column-health_band")))
         .column(Column::new("score", v.t("column-health")).numeric());
     for (one, row) in seen.iter().take(LISTED) {
@@ -133,7 +133,7 @@ fn classes(v: &Viewer, classes: &[OfClass]) -> Markup {
 }
 
 /// "0.65 (0.62 – 0.67)".
-fn within(v: &Viewer, estimate: Estimate) -> String {
+pub(super) fn within(v: &Viewer, estimate: Estimate) -> String {
     let number = |n: f64| v.reader.number(n, 3);
     format!("{} ({} – {})", number(estimate.value), number(estimate.interval.low), number(estimate.interval.high))
 }

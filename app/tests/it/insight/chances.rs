@@ -1,0 +1,58 @@
+//! Chances are learned from kept weeks, told with intervals and reasons, and not told where too little came.
+
+use insight::chances::{self, Known};
+use insight::proof;
+use team::people::Role;
+
+use crate::place::Place;
+
+/// Keeps so many weeks and learns from them.
+async fn looked_back(place: &Place, weeks: u16) {
+    let app = place.app();
+    for day in (proof::Days { weeks, during: Vec::new() }).until(app.today()) {
+        tenure::closing::look_at(app, day).await.unwrap();
+    }
+    chances::learn(app).await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_too_little_came_nothing_is_said() {
+    let place = Place::demo().await;
+    let mut admin = place.signed_in("admin").await;
+    let _ = admin.get("/insight/chances").await.expect(200).says("Nothing was learned yet");
+    looked_back(&place, 9).await;
+    let Known::TooLittle { customers, lost, needed } = chances::known(place.app()) else { panic!("too little came") };
+    assert!((20..=60).contains(&customers) && lost < needed && needed == 20, "{customers} {lost}");
+    let told = admin.get("/insight/chances").await.expect(200);
+    let _ = told.says("Too little data to say").says("Chances can be told from 20 on");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn chances_are_told_with_intervals_reasons_and_quality() {
+    let place = Place::company(5, 220, 60_000).await;
+    let app = place.app();
+    looked_back(&place, 52).await;
+    let Known::Learned(model) = chances::known(app) else { panic!("{:?}", chances::known(app)) };
+    assert!(model.lost >= 20 && model.factors.len() <= model.lost / 6, "{} {}", model.lost, model.factors.len());
+    assert!((0.0..=1.0).contains(&model.hazard.shrinkage));
+    let board = app.board.load();
+    let frame = board.frame("account").unwrap();
+    let told = model.chances(frame, 0..frame.len()).unwrap();
+    let paying = (0..frame.len()).filter(|&row| frame.value(row, "paying").flag() == Some(true)).count();
+    assert_eq!(told.len(), paying);
+    for chance in &told {
+        let values = chance.within.map(|(value, _)| value);
+        assert!(values.is_sorted() && chance.within.iter().all(|(value, within)| within.covers(*value)));
+    }
+    // Learned again, it is the same.
+    chances::forget(app);
+    chances::learn(app).await.unwrap();
+    let Known::Learned(again) = chances::known(app) else { panic!("the same weeks") };
+    assert_eq!((&again.hazard, &again.quality), (&model.hazard, &model.quality));
+    let mut lead = place.as_role(Role::Lead).await;
+    let page = lead.get("/insight/chances").await.expect(200);
+    let _ = page.says("Most likely to cancel").says("How good the chances are").says("not what causes it");
+    let likely = told.iter().max_by(|a, b| a.within[1].0.total_cmp(&b.within[1].0)).unwrap();
+    let account = format!("/accounts/{}", frame.id(likely.row));
+    let _ = lead.get(&account).await.expect(200).says("Chance to cancel").says("In 180 days");
+}

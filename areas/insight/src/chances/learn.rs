@@ -1,0 +1,134 @@
+//! Learning a model from the kept weeks.
+
+use std::collections::BTreeSet;
+use std::sync::{Arc, PoisonError};
+
+use kernel::{Class, Day, Error, Result, Says};
+use stats::survival::Hazard;
+use stats::{Table, Unfit};
+use web::{App, Shared};
+
+use super::quality::{AHEAD, quality};
+use super::{Factor, Known, Last, Model};
+use crate::definitions::{Definitions, sets};
+use crate::proof::{Asked, Looks, Trial, kept, known_by, looks};
+use crate::words::label;
+
+/// Days from one kept week to the next: the period of the hazard.
+pub(super) const WEEK: u16 = 7;
+/// So few losses teach nothing.
+const LEAST: usize = 20;
+/// So many losses are needed for each factor (Vittinghoff and McCulloch 2007 find five to nine enough; ridge and shrinkage help).
+const PER_FACTOR: usize = 6;
+/// A standard normal prior on standardised factors.
+const PENALTY: f64 = 1.0;
+/// A factor that is known of fewer looks than this share says little.
+const KNOWN: f64 = 0.1;
+/// Whose chances are told.
+pub(super) const RISK: &str = "paying";
+/// What they may do.
+pub(super) const OUTCOME: &str = "cancelled_on";
+
+/// Learns from the weeks that are kept, unless that was done.
+///
+/// # Errors
+/// The database or a kept week cannot be read.
+pub async fn learn(app: &Shared) -> Result<()> {
+    let set = sets::current(app).await?;
+    let valid: Vec<Day> = kept::valid(app).await?.valid.into_keys().collect();
+    let days = known_by(valid, WEEK, app.today());
+    let key = format!("{} {:?} {:?} {}", set.id, days.first(), days.last(), days.len());
+    let last = app.kept.of::<Last>();
+    if last.0.lock().unwrap_or_else(PoisonError::into_inner).0 == key {
+        return Ok(());
+    }
+    let shared = Arc::clone(app);
+    let learning = move || if days.is_empty() { Ok(Known::NotYet) } else { learned(&shared, &set.definitions, &days) };
+    let known = tokio::task::spawn_blocking(learning).await.map_err(Error::internal)??;
+    *last.0.lock().unwrap_or_else(PoisonError::into_inner) = (key, known);
+    app.live.announce();
+    Ok(())
+}
+
+fn learned(app: &App, definitions: &Arc<Definitions>, days: &[Day]) -> Result<Known> {
+    let board = app.board.load();
+    let columns = |key: &str| board.frame("account").is_some_and(|frame| frame.spec(key).is_some());
+    if !columns(OUTCOME) || !columns(RISK) {
+        return Ok(Known::NotYet);
+    }
+    let candidates = candidates(definitions);
+    let mut weekly = seen(app, definitions, (&candidates, WEEK), days)?;
+    let customers = weekly.accounts.len();
+    let lost: BTreeSet<usize> = (0..weekly.len()).filter(|&at| weekly.lost[at]).map(|at| weekly.who[at]).collect();
+    let too_little = Known::TooLittle { customers, lost: lost.len(), needed: LEAST };
+    if lost.len() < LEAST {
+        return Ok(too_little);
+    }
+    let chosen = chosen(candidates, &weekly, lost.len() / PER_FACTOR);
+    weekly.features = chosen.iter().map(|(_, at)| std::mem::take(&mut weekly.features[*at])).collect();
+    let factors: Vec<Factor> = chosen.into_iter().map(|(factor, _)| factor).collect();
+    let rows: Vec<usize> = (0..weekly.len()).collect();
+    let Ok(hazard) = table(&factors, &weekly).and_then(|table| fitted(&table, &weekly.lost, &rows)) else {
+        // Everything that keeps a fit from ending is a lack of data: one class, columns that are all alike.
+        return Ok(too_little);
+    };
+    let names: Vec<(Says, String)> =
+        factors.iter().map(|factor| (factor.name.clone(), factor.source.clone())).collect();
+    let ahead = |days: &[Day]| seen(app, definitions, (&names, AHEAD), days);
+    let quality = quality(&factors, &weekly, (days, app.today()), ahead)?;
+    let ends = (days.first().copied().unwrap_or_default(), days.last().copied().unwrap_or_default(), days.len());
+    let model = Model { factors, hazard, at: app.now(), days: ends, customers, lost: lost.len(), quality };
+    Ok(Known::Learned(Arc::new(model)))
+}
+
+/// What scorecards read, in their order, each once.
+fn candidates(definitions: &Definitions) -> Vec<(Says, String)> {
+    let mut all: Vec<(Says, String)> = Vec::new();
+    for component in definitions.scorecards.iter().flat_map(|card| &card.components) {
+        if !all.iter().any(|(_, source)| *source == component.input) {
+            all.push((label(component.name.as_ref(), &component.key), component.input.clone()));
+        }
+    }
+    all
+}
+
+/// The looks at paying customers on these days.
+fn seen(
+    app: &App,
+    definitions: &Arc<Definitions>,
+    (factors, within): (&[(Says, String)], u16),
+    days: &[Day],
+) -> Result<Looks> {
+    let features = factors.iter().map(|(_, source)| source.clone()).collect();
+    let (risk, outcome) = (RISK.to_owned(), OUTCOME.to_owned());
+    let asked = Asked { within, risk, outcome, features, ..Asked::default() };
+    let everything = |_: &str, _: Class| true;
+    looks(app, &asked, &Trial { versions: vec![Arc::clone(definitions)], may: &everything }, days)
+}
+
+/// The first so many factors that are known often enough and are not always the same, with their places among the columns.
+fn chosen(candidates: Vec<(Says, String)>, looks: &Looks, most: usize) -> Vec<(Factor, usize)> {
+    let fits = candidates.into_iter().enumerate().filter_map(|(at, (name, source))| {
+        let column = looks.features.get(at)?;
+        let known: Vec<f64> = column.iter().copied().filter(|value| value.is_finite()).collect();
+        let often = known.len() as f64 >= KNOWN * column.len() as f64;
+        let differs = known.iter().any(|value| Some(value) != known.first());
+        let usual = known.iter().sum::<f64>() / known.len().max(1) as f64;
+        (often && differs).then_some((Factor { name, source, usual }, at))
+    });
+    fits.take(most).collect()
+}
+
+/// The factors of looks that have these columns, without gaps.
+pub(super) fn table(factors: &[Factor], looks: &Looks) -> stats::Result<Table> {
+    let filled = |(factor, column): (&Factor, &Vec<f64>)| -> Vec<f64> {
+        column.iter().map(|&value| if value.is_finite() { value } else { factor.usual }).collect()
+    };
+    let columns: Vec<Vec<f64>> = factors.iter().zip(&looks.features).map(filled).collect();
+    Table::of_columns(&columns.iter().map(Vec::as_slice).collect::<Vec<_>>())
+}
+
+/// The hazard of a week by these rows.
+pub(super) fn fitted(table: &Table, lost: &[bool], rows: &[usize]) -> std::result::Result<Hazard, Unfit> {
+    Hazard::fit(table.rows().pick(rows).rows(), &stats::pick(lost, rows), PENALTY)
+}

@@ -1,0 +1,74 @@
+//! What a model says of the accounts of today.
+
+use kernel::{Class, Result};
+use query::{Expression, Frame};
+use stats::Interval;
+use web::Viewer;
+
+use super::Model;
+use super::learn::{RISK, WEEK};
+use crate::proof::numbers;
+
+/// Days ahead.
+pub const HORIZONS: [u16; 3] = [30, 90, 180];
+/// How sure intervals are.
+const LEVEL: f64 = 0.9;
+
+/// What is said of one account.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Chance {
+    /// Its row.
+    pub row: usize,
+    /// For each horizon: the chance to cancel, and its interval of 90 %.
+    pub within: [(f64, Interval); HORIZONS.len()],
+    /// What each factor adds to the logit of the hazard, apart from the usual customer; 0 where it is not known.
+    pub reasons: Vec<f64>,
+    /// The factors, NaN where not known.
+    pub values: Vec<f64>,
+}
+
+impl Model {
+    /// The strictest class of what it reads.
+    pub fn class(&self, frame: &Frame) -> Class {
+        let class = |source: &String| Expression::compile(source, frame).map_or(Class::Note, |read| read.class());
+        let risk = RISK.to_owned();
+        self.factors.iter().map(|factor| &factor.source).chain([&risk]).map(class).fold(Class::General, Class::max)
+    }
+
+    /// The chances of the accounts at risk among these rows.
+    ///
+    /// # Errors
+    /// A factor is no column any more.
+    pub fn chances(&self, frame: &Frame, rows: impl IntoIterator<Item = usize>) -> Result<Vec<Chance>> {
+        let at_risk = numbers(frame, "risk", RISK)?;
+        let columns = self.factors.iter().map(|factor| numbers(frame, "features", &factor.source));
+        let columns: Vec<Vec<f64>> = columns.collect::<Result<_>>()?;
+        let told = rows.into_iter().filter(|&row| at_risk.get(row) == Some(&1.0));
+        Ok(told.filter_map(|row| self.chance(row, columns.iter().map(|column| column[row]).collect())).collect())
+    }
+
+    fn chance(&self, row: usize, values: Vec<f64>) -> Option<Chance> {
+        let known = values.iter().zip(&self.factors);
+        let filled: Vec<f64> =
+            known.map(|(value, factor)| if value.is_finite() { *value } else { factor.usual }).collect();
+        let mut reasons = self.hazard.reasons(&filled).ok()?;
+        reasons.iter_mut().zip(&values).filter(|(_, value)| !value.is_finite()).for_each(|(reason, _)| *reason = 0.0);
+        let within = |days: u16| {
+            let chance = self.hazard.within(&filled, f64::from(days) / f64::from(WEEK), LEVEL).ok()?;
+            Some((chance.value, chance.interval))
+        };
+        let [month, quarter, half] = HORIZONS.map(within);
+        Some(Chance { row, within: [month?, quarter?, half?], reasons, values })
+    }
+}
+
+/// "3 in 10 (2 to 4)", or of a hundred where it is less than one in ten, or nearly certain.
+pub(super) fn in_ten(v: &Viewer, (chance, within): (f64, Interval)) -> String {
+    let fits_ten = (0.095..0.95).contains(&chance);
+    let (key, of) = if fits_ten { ("chance-in-ten", 10.0) } else { ("chance-in-hundred", 100.0) };
+    let whole = |share: f64| v.reader.number((share * of).round(), 0);
+    v.reader.tell(
+        key,
+        &[("n", whole(chance).into()), ("low", whole(within.low).into()), ("high", whole(within.high).into())],
+    )
+}
