@@ -668,3 +668,35 @@ chances-against = Speaks for staying: { $factors }.
 chances-how-good = How good are these chances?
 chance-in-ten = { $n } in 10 ({ $low } to { $high })
 chance-in-hundred = { $n } in 100 ({ $low } to { $high })
+
+## The map of divisions
+
+map-title = Map
+map-question = Where do our customers stand, and who moved?
+map-crossed = Two divisions crossed
+map-crossed-note = Press a number to see its customers. Below it their mean health.
+map-crossed-text = How many customers stand in each pair of classes; darker where there are more.
+map-row = Rows
+map-column = Columns
+map-show = Show
+map-none = none
+map-health = health { $score }
+map-no-division = Choose columns that divide customers into few classes.
+map-moved = Who moved
+map-moved-note = Then as we knew it, by the definitions of today: so it is customers that moved, and not the rules.
+map-moved-text = From the classes then to the classes now, as wide as there are many customers.
+map-moved-count = { $moved ->
+    [0] Nobody moved
+    [one] One customer moved
+   *[other] { NUMBER($moved) } customers moved
+  } since { $day }; { $new ->
+    [0] nobody is new.
+    [one] one is new.
+   *[other] { NUMBER($new) } are new.
+  }
+map-no-days = Movements need past weeks. Look back on the page of
+map-division = Division
+map-since = Since
+map-then = Then
+map-now = Now
+map-movers = Customers that moved

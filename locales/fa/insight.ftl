@@ -649,3 +649,27 @@ chances-against = به سود ماندن: { $factors }.
 chances-how-good = این احتمال‌ها چقدر درست‌اند؟
 chance-in-ten = { $n } از ۱۰ ({ $low } تا { $high })
 chance-in-hundred = { $n } از ۱۰۰ ({ $low } تا { $high })
+
+## نقشهٔ تقسیم‌ها
+
+map-title = نقشه
+map-question = مشتریان ما کجا ایستاده‌اند و چه کسی جابه‌جا شد؟
+map-crossed = برخورد دو تقسیم
+map-crossed-note = عدد را بزنید تا مشتریان آن را ببینید. زیر آن میانگین سلامت است.
+map-crossed-text = شمار مشتریان در هر جفت دسته؛ هرجا بیشتر، تیره‌تر.
+map-row = سطرها
+map-column = ستون‌ها
+map-show = نمایش
+map-none = هیچ
+map-health = سلامت { $score }
+map-no-division = ستون‌هایی انتخاب کنید که مشتریان را به چند دسته تقسیم می‌کنند.
+map-moved = چه کسی جابه‌جا شد
+map-moved-note = گذشته همان‌گونه که دانسته می‌شد، با تعریف‌های امروز: پس مشتریان جابه‌جا شده‌اند، نه قاعده‌ها.
+map-moved-text = از دسته‌های آن زمان به دسته‌های اکنون؛ هرچه مشتری بیشتر، پهن‌تر.
+map-moved-count = از { $day } تاکنون { NUMBER($moved) } مشتری جابه‌جا شدند؛ { NUMBER($new) } تا تازه‌اند.
+map-no-days = برای جابه‌جایی هفته‌های گذشته لازم است. در این صفحه به گذشته نگاه کنید:
+map-division = تقسیم
+map-since = از
+map-then = آن زمان
+map-now = اکنون
+map-movers = مشتریانی که جابه‌جا شدند

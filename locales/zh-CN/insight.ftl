@@ -649,3 +649,27 @@ chances-against = 倾向留下：{ $factors }。
 chances-how-good = 这些概率有多准？
 chance-in-ten = 10 家中 { $n } 家（{ $low } 至 { $high }）
 chance-in-hundred = 100 家中 { $n } 家（{ $low } 至 { $high }）
+
+## 分类图
+
+map-title = 分布图
+map-question = 客户分布在哪里，谁移动了？
+map-crossed = 两种分类的交叉
+map-crossed-note = 点击数字查看客户。下方为平均健康度。
+map-crossed-text = 每对类别中的客户数；越多越深。
+map-row = 行
+map-column = 列
+map-show = 显示
+map-none = 无
+map-health = 健康 { $score }
+map-no-division = 请选择把客户分为少数类别的列。
+map-moved = 谁移动了
+map-moved-note = 过去按当时所知，但用现行定义判断：移动的是客户，而不是规则。
+map-moved-text = 从当时的类别到现在的类别，客户越多越宽。
+map-moved-count = 自 { $day } 以来 { NUMBER($moved) } 家客户移动，{ NUMBER($new) } 家为新客户。
+map-no-days = 移动需要过去的各周。请先在此页回看：
+map-division = 分类
+map-since = 自
+map-then = 当时
+map-now = 现在
+map-movers = 移动的客户

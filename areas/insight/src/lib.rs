@@ -7,6 +7,7 @@ pub mod closed;
 pub mod definitions;
 mod frames;
 pub mod health;
+mod map;
 pub mod outside;
 mod past;
 pub mod past_days;
@@ -61,5 +62,6 @@ fn routes() -> Router<Shared> {
         .merge(signals::routes())
         .merge(proof::routes())
         .merge(chances::routes())
+        .merge(map::routes())
         .merge(definitions::routes())
 }

@@ -5,6 +5,7 @@ mod definitions;
 mod duckdb;
 mod following;
 mod health;
+mod map;
 mod open_data;
 mod pages;
 mod proof;

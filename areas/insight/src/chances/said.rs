@@ -67,8 +67,10 @@ pub(super) fn in_ten(v: &Viewer, (chance, within): (f64, Interval)) -> String {
     let fits_ten = (0.095..0.95).contains(&chance);
     let (key, of) = if fits_ten { ("chance-in-ten", 10.0) } else { ("chance-in-hundred", 100.0) };
     let whole = |share: f64| v.reader.number((share * of).round(), 0);
+    // Nothing is certain.
+    let likely = if fits_ten { chance } else { chance.clamp(0.01, 0.99) };
     v.reader.tell(
         key,
-        &[("n", whole(chance).into()), ("low", whole(within.low).into()), ("high", whole(within.high).into())],
+        &[("n", whole(likely).into()), ("low", whole(within.low).into()), ("high", whole(within.high).into())],
     )
 }

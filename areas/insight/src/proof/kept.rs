@@ -1,7 +1,10 @@
 //! The columns of past days, as we knew them: what scorecards read, not what they said.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use kernel::{Day, Error, Result, ValueType};
-use query::Frame;
+use query::{ColumnSpec, Frame};
 use sha2::{Digest, Sha256};
 use web::App;
 
@@ -9,6 +12,7 @@ use super::days::Days;
 use crate::definitions::model::Metric;
 use crate::definitions::{Compiled, Definitions};
 use crate::past_days::{self, Basis, Folder, holding};
+use crate::refresh::judged_alone;
 use crate::state::{self, Engine};
 
 /// The folder in the data folder.
@@ -46,6 +50,24 @@ pub(crate) async fn valid(app: &App) -> Result<past_days::Days> {
         days.valid.retain(|_, basis| basis.rule() == rule);
     }
     Ok(days)
+}
+
+/// The accounts of a kept day as the definitions of today judge them, with these columns.
+///
+/// # Errors
+/// The day is not kept, or cannot be read.
+pub(crate) fn judged(app: &App, day: Day, wanted: &BTreeSet<String>) -> Result<Frame> {
+    let engine = state::engine(app).ok_or_else(|| Error::internal("nothing was judged yet"))?;
+    let definitions = Arc::clone(&engine.set.definitions);
+    let compiled = Compiled::new(definitions, &engine.published, &[]).towards(wanted);
+    let specs: Vec<ColumnSpec> = compiled
+        .needs(wanted)
+        .iter()
+        .filter_map(|key| engine.now.spec(key))
+        .filter(|s| s.ty != ValueType::Text)
+        .cloned()
+        .collect();
+    judged_alone(FOLDER.read(&app.folder, day, &specs)?.with_today(day), &compiled)
 }
 
 /// Forgets the days that nobody asks for.

@@ -4,7 +4,7 @@ use i18n::Reader;
 use maud::{Markup, Render, html};
 
 use super::figure::{Canvas, Format, Size, Words, figure, legend, table};
-use super::scale::{Linear, ticks, unit};
+use super::scale::{Linear, count, ticks, unit};
 
 /// A chart of bars: groups along the line of reading, one value per series in each.
 #[derive(Debug, Clone)]
@@ -160,7 +160,7 @@ impl Render for Bars<'_> {
         if self.groups.is_empty() {
             return html! { p.chart-note { (self.reader.t("web-chart-empty")) } };
         }
-        let canvas = Canvas { reader: self.reader, size: self.size };
+        let canvas = Canvas::new(self.reader, self.size);
         let entries: Vec<_> =
             self.series.iter().enumerate().map(|(at, (label, _))| (self.class(at), label.clone())).collect();
         let words = Words { title: &self.title, description: &self.description, show_title: self.show_title };
@@ -170,9 +170,4 @@ impl Render for Bars<'_> {
 
 fn drawn(value: f64) -> f64 {
     if value.is_finite() { value.max(0.0) } else { 0.0 }
-}
-
-/// A small count as a number of the drawing.
-fn count(n: usize) -> f64 {
-    u32::try_from(n).map_or(f64::from(u32::MAX), f64::from)
 }

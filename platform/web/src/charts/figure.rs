@@ -1,7 +1,7 @@
 //! What all charts share: the frame, the axes, the legend and the table behind.
 
 use i18n::Reader;
-use maud::{Markup, PreEscaped, html};
+use maud::{Markup, PreEscaped, Render, html};
 
 use super::scale::unit;
 use crate::components::{Column, DataTable, Row};
@@ -68,11 +68,21 @@ pub(super) const END: f64 = 12.0;
 pub(super) struct Canvas<'a> {
     pub reader: &'a Reader,
     pub size: Size,
+    height: f64,
 }
 
-impl Canvas<'_> {
+impl<'a> Canvas<'a> {
+    pub const fn new(reader: &'a Reader, size: Size) -> Self {
+        Self { reader, size, height: size.height() }
+    }
+
+    /// The same, of another height.
+    pub const fn high(self, height: f64) -> Self {
+        Self { height, ..self }
+    }
+
     fn frame(&self) -> String {
-        format!("0 0 {} {}", unit(self.size.width()), unit(self.size.height()))
+        format!("0 0 {} {}", unit(self.size.width()), unit(self.height))
     }
 
     /// Where the plot begins and ends along the line of reading: mirrored in right-to-left pages.
@@ -84,7 +94,7 @@ impl Canvas<'_> {
 
     /// Where the plot begins (below) and ends (above).
     pub fn upward(&self) -> (f64, f64) {
-        (self.size.height() - LABELS_BELOW, ABOVE)
+        (self.height - LABELS_BELOW, ABOVE)
     }
 
     /// Lines and labels of the value axis: each tick with its place.
@@ -101,7 +111,7 @@ impl Canvas<'_> {
 
     /// Labels below the plot; every second one may be left out where it is narrow.
     pub fn labels_below(&self, labels: &[(f64, String)]) -> Markup {
-        let y = self.size.height() - 10.0;
+        let y = self.height - 10.0;
         let (start, end) = self.across();
         html! {
             @for (at, (x, label)) in labels.iter().enumerate() {
@@ -128,7 +138,7 @@ pub(super) fn figure(
     around: (Markup, Markup),
 ) -> Markup {
     let (legend, table) = around;
-    let narrow = (canvas.size == Size::Wide).then_some(Canvas { reader: canvas.reader, size: Size::Narrow });
+    let narrow = (canvas.size == Size::Wide).then(|| Canvas { size: Size::Narrow, ..*canvas });
     html! {
         figure class=(if canvas.size == Size::Half { "chart chart-half" } else { "chart" }) {
             @if words.show_title { figcaption.chart-title { (words.title) } }
@@ -169,7 +179,7 @@ pub(super) fn legend(entries: &[(String, String)]) -> Markup {
 }
 
 /// The numbers behind: one row per label, one column per series.
-pub(super) fn table(r: &Reader, caption: &str, heads: &[String], rows: Vec<(String, Vec<String>)>) -> Markup {
+pub(super) fn table<C: Render>(r: &Reader, caption: &str, heads: &[String], rows: Vec<(String, Vec<C>)>) -> Markup {
     let mut table = DataTable::new(r, caption);
     for (at, head) in heads.iter().enumerate() {
         let column = Column::new(format!("c{at}"), head.clone());

@@ -229,7 +229,7 @@ impl<'a> Line<'a> {
 
 impl Render for Line<'_> {
     fn render(&self) -> Markup {
-        let canvas = Canvas { reader: self.reader, size: self.size };
+        let canvas = Canvas::new(self.reader, self.size);
         let Some((first, last)) = self.span().filter(|_| self.all_series().any(|s| !s.points.is_empty())) else {
             return html! { p.chart-note { (self.reader.t("web-chart-empty")) } };
         };

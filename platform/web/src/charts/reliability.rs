@@ -87,7 +87,7 @@ impl Render for Reliability<'_> {
         if self.points.is_empty() {
             return html! { p.chart-note { (self.reader.t("web-chart-empty")) } };
         }
-        let canvas = Canvas { reader: self.reader, size: Size::Half };
+        let canvas = Canvas::new(self.reader, Size::Half);
         let words = Words { title: &self.title, description: &self.description, show_title: true };
         let names = [("point s1", "web-reliability-came"), ("ghost", "web-reliability-right")];
         let names = names.map(|(class, key)| (class.replace("point", "line"), self.reader.t(key)));

@@ -146,3 +146,45 @@ fn what_came_stands_over_what_was_foretold_and_mirrors_right_to_left() {
     assert_eq!(cells, ["5%", "0% – 10%", "1,200", "40%", "20% – 40%", "30"]);
     assert!(!draw(Language::ZhCn).html().contains('⟦'));
 }
+
+#[test]
+fn a_matrix_is_darker_where_there_are_more_and_reads_from_either_side() {
+    let cell =
+        |count, href: &str| Cell { count, href: href.to_owned(), note: "80".to_owned(), facts: vec!["1 m".to_owned()] };
+    let draw = |language| {
+        let r = reader(language);
+        let heads = ["Tier", "Stage", "How many", "Value"].map(str::to_owned).to_vec();
+        let heat = Heat::new(&r, "Map", vec!["New".to_owned(), "In use".to_owned()]).heads(heads);
+        let heat = heat.row("A", vec![cell(1, "/a"), cell(100, "/b")]).row("B", vec![cell(0, "/c"), cell(25, "/d")]);
+        Html::parse_fragment(&heat.render().0)
+    };
+    let (left, right) = (draw(Language::En), draw(Language::Fa));
+    assert_eq!(numbers(&left, "svg[role=img] rect", "x"), [131.0, 426.0, 131.0, 426.0]);
+    assert_eq!(numbers(&right, "svg[role=img] rect", "x"), [296.0, 1.0, 296.0, 1.0]);
+    let shades: Vec<_> = select(&left, "svg[role=img] rect").iter().map(|r| r.value().attr("class").unwrap()).collect();
+    assert_eq!(shades, ["heat h1", "heat h5", "heat h0", "heat h3"]);
+    let links: Vec<_> = select(&left, "details td a").iter().map(|a| a.value().attr("href").unwrap()).collect();
+    assert_eq!(links, ["/a", "/b", "/d"], "what is empty leads nowhere");
+    assert_eq!(select(&left, "svg[role=img] a[tabindex='-1']").len(), 3);
+}
+
+#[test]
+fn a_flow_is_as_wide_as_many_moved() {
+    let classes = || ["Healthy", "Critical"].map(str::to_owned).to_vec();
+    let one = |from, to, count| Move { from, to, count, href: format!("/{from}{to}"), fact: String::new() };
+    let moves = vec![one(1, 0, 5), one(0, 0, 30), one(0, 1, 20), one(1, 1, 0), one(7, 0, 3)];
+    let draw = |language| {
+        let r = reader(language);
+        let heads = ["Then", "Now", "How many", ""].map(str::to_owned).to_vec();
+        Html::parse_fragment(&Flow::new(&r, "Moves", classes(), moves.clone()).heads(heads).render().0)
+    };
+    let page = draw(Language::En);
+    assert_eq!(numbers(&page, "svg[role=img] rect.fill", "height"), [200.0, 20.0, 140.0, 80.0], "as many then as now");
+    assert_eq!(select(&page, "svg[role=img] path").len(), 3, "nobody, and no class, is not drawn");
+    let said: Vec<String> = select(&page, "svg[role=img] path > title").iter().map(|t| t.text().collect()).collect();
+    assert_eq!(said, ["Healthy → Healthy: 30", "Healthy → Critical: 20", "Critical → Healthy: 5"]);
+    let (left, right) =
+        (numbers(&page, "svg[role=img] rect.fill", "x"), numbers(&draw(Language::Fa), "svg[role=img] rect.fill", "x"));
+    assert_eq!((left, right), (vec![150.0, 150.0, 556.0, 556.0], vec![556.0, 556.0, 150.0, 150.0]));
+    assert!(!draw(Language::ZhCn).html().contains('⟦'));
+}

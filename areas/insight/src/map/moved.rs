@@ -1,0 +1,83 @@
+//! Who moved from class to class since a past day.
+
+use std::collections::BTreeMap;
+
+use kernel::{Day, Value};
+use maud::{Markup, html};
+use query::{Cell as Seen, Frame, Viewed};
+use web::Viewer;
+use web::charts::{Flow, Move};
+use web::components::{Column, DataTable, Row};
+
+use super::classes::Classes;
+
+/// Customers that are listed.
+const LISTED: usize = 40;
+
+/// The picture, and the customers that moved, the greatest value first.
+pub(super) fn drawn(v: &Viewer, viewed: &Viewed<'_>, classes: &Classes, (day, past): (Day, &Frame)) -> Markup {
+    let mut counts: BTreeMap<(usize, usize), (usize, f64)> = BTreeMap::new();
+    let mut movers: Vec<(usize, usize, usize, f64)> = Vec::new();
+    let (mut new, mut moved) = (0, 0);
+    for row in (0..viewed.frame.len()).filter(|&row| viewed.view.visible(row)) {
+        let Seen::Known(now) = viewed.value(row, &classes.key) else { continue };
+        let Some(before) = past.row(viewed.frame.id(row)) else {
+            new += 1;
+            continue;
+        };
+        let (from, to) = (classes.place(&past.value(before, &classes.key)), classes.place(&now));
+        let value = viewed.value(row, "arr").value().and_then(Value::number);
+        let own = counts.entry((from, to)).or_default();
+        *own = (own.0 + 1, own.1 + value.unwrap_or(0.0));
+        if from != to {
+            moved += 1;
+            movers.push((row, from, to, value.unwrap_or(0.0)));
+        }
+    }
+    let money = |sum: f64| if sum > 0.0 { v.reader.number(sum, 0) } else { "–".to_owned() };
+    let moves = counts.iter().map(|((from, to), (count, sum))| Move {
+        from: *from,
+        to: *to,
+        count: *count,
+        href: if from == to { String::new() } else { "#movers".to_owned() },
+        fact: money(*sum),
+    });
+    let heads = ["map-then", "map-now", "segments-accounts", "column-arr"].map(|key| v.t(key));
+    let flow = Flow::new(&v.reader, v.t("map-moved"), classes.names.clone(), moves.collect());
+    let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+    let says = v
+        .reader
+        .tell("map-moved-count", &[("moved", count(moved).into()), ("new", count(new).into()), ("day", day.into())]);
+    movers.sort_by(|a, b| b.3.total_cmp(&a.3).then(a.0.cmp(&b.0)));
+    html! {
+        p { (says) }
+        (flow.describe(v.t("map-moved-text")).heads(heads.to_vec()))
+        @if !movers.is_empty() { (list(v, viewed, classes, &movers)) }
+    }
+}
+
+fn list(v: &Viewer, viewed: &Viewed<'_>, classes: &Classes, movers: &[(usize, usize, usize, f64)]) -> Markup {
+    let mut table = DataTable::new(&v.reader, v.t("map-movers"))
+        .column(Column::new("account", v.t("column-name")).header())
+        .column(Column::new("from", v.t("map-then")))
+        .column(Column::new("to", v.t("map-now")))
+        .column(Column::new("value", v.t("column-arr")).numeric())
+        .column(Column::new("csm", v.t("column-csm")).optional());
+    for (row, from, to, _) in movers.iter().take(LISTED) {
+        let fact = |key: &str| customers::accounts::facts(v, viewed, *row, key);
+        let id = viewed.frame.id(*row);
+        table = table.row(
+            Row::new(id)
+                .href(format!("/accounts/{id}"))
+                .cell(html! { bdi { (fact("name")) } })
+                .cell(classes.names[*from].clone())
+                .cell(classes.names[*to].clone())
+                .cell(fact("arr"))
+                .cell(html! { bdi { (fact("csm")) } }),
+        );
+    }
+    let more = movers.len().saturating_sub(LISTED);
+    let more =
+        (more > 0).then(|| v.reader.tell("sources-more", &[("count", i64::try_from(more).unwrap_or(i64::MAX).into())]));
+    html! { div id="movers" { (table) @if let Some(more) = more { p.quiet { (more) } } } }
+}
