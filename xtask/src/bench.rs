@@ -36,6 +36,13 @@ const BENCHES: &[Bench] = &[
         in_table: true,
     },
     Bench {
+        name: "proof",
+        package: "tenure",
+        call: &["proof"],
+        what: "scorecards tried on 104 past weeks of 50,000 customers",
+        in_table: true,
+    },
+    Bench {
         name: "pages",
         package: "tenure",
         call: &["served", "pages"],

@@ -138,7 +138,7 @@ pub(super) fn figure(
     around: (Markup, Markup),
 ) -> Markup {
     let (legend, table) = around;
-    let narrow = (canvas.size == Size::Wide).then(|| Canvas { size: Size::Narrow, ..*canvas });
+    let narrow = (canvas.size == Size::Wide).then_some(Canvas { size: Size::Narrow, ..*canvas });
     html! {
         figure class=(if canvas.size == Size::Half { "chart chart-half" } else { "chart" }) {
             @if words.show_title { figcaption.chart-title { (words.title) } }
