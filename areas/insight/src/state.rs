@@ -13,6 +13,7 @@ use crate::closed::Closed;
 use crate::definitions::{Compiled, Set};
 use crate::past_days::{Basis, Days, Folder};
 use crate::refresh::counting::Counting;
+use crate::refresh::filling::Filling;
 use crate::refresh::fold::Fold;
 use crate::refresh::people::People;
 use crate::refresh::records::Records;
@@ -68,6 +69,8 @@ pub(crate) struct State {
     standing: RwLock<Option<Standing>>,
     records: Mutex<Option<Arc<Records>>>,
     days: Mutex<Option<BTreeMap<Folder, Days>>>,
+    /// How far the counting of the log has come.
+    pub(crate) filling: Filling,
 }
 
 /// What is kept for the open folder.

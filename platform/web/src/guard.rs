@@ -6,11 +6,16 @@ use axum::http::{HeaderMap, HeaderValue, Method};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use kernel::{Error, Kind};
+use std::time::Duration;
+use tokio::time::timeout;
 
 use crate::app::Shared;
 use crate::failure::Failure;
 use crate::live::is_redrawing;
 use crate::viewer::{FLASH, origin};
+
+/// So long whoever wrote waits for the board.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// No script or style of the page's own, nothing from elsewhere, no frames.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; manifest-src 'self'";
@@ -67,12 +72,17 @@ fn trusted(headers: &HeaderMap) -> bool {
     }
 }
 
-/// Middleware: whoever wrote sees the effect on the next page.
+/// Middleware: whoever wrote sees the effect on the next page. What takes long, as counting all events for a new metric, goes on by
+/// itself while the old board serves.
 pub async fn fresh_after_write(State(app): State<Shared>, request: Request, next: Next) -> Response {
     let write = !matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
     let response = next.run(request).await;
-    if write && let Err(error) = app.refresh().await {
-        tracing::error!(%error, "the board could not be brought up to date");
+    if write {
+        // A task of its own: whoever goes away, or waits no longer, does not break it off.
+        let refreshing = tokio::spawn(async move { app.refresh().await });
+        if let Ok(Ok(Err(error))) = timeout(PATIENCE, refreshing).await {
+            tracing::error!(%error, "the board could not be brought up to date");
+        }
     }
     response
 }

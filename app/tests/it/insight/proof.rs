@@ -59,6 +59,12 @@ async fn the_invented_company_is_tried_on_its_past() {
     // What a day says is what that day's own workspace says, in every row.
     let look = web::past::Look { day: days[4], knowledge: web::past::Of::Then, definitions: web::past::Of::Now };
     let past = tenure::past::opened(app, look).await.unwrap();
+    assert_eq!(
+        proof::kept::missing(&past, days.clone()).await.unwrap(),
+        days[4..],
+        "on a past day, what was over by then"
+    );
+    assert_eq!(proof::kept::missing(app, days.clone()).await.unwrap(), [], "and looking took nothing away");
     let board = past.board.load();
     let frame = board.frame("account").unwrap();
     let on_day: Vec<usize> = (0..looks.len()).filter(|&at| looks.day[at] == days[4]).collect();

@@ -63,6 +63,11 @@ impl Days {
             let says = || Says::new("proof-during-wrong").with("line", i64::try_from(at + 1).unwrap_or(i64::MAX));
             times.push(time(line).ok_or_else(|| Error::invalid("error-form").fault("during", says()))?);
         }
+        let most = usize::from(MOST) * 2;
+        if every(&times, WEEK, Day::MAX).len() > most {
+            let says = Says::new("proof-during-many").with("most", i64::try_from(most).unwrap_or(i64::MAX));
+            return Err(Error::invalid("error-form").fault("during", says));
+        }
         Ok(Self { weeks, during: times })
     }
 }
@@ -127,6 +132,7 @@ mod tests {
         for weeks in ["-1", "many", "261"] {
             assert_eq!(Days::parse(weeks, "").unwrap_err().faults[0].field, "weeks", "{weeks}");
         }
+        assert_eq!(Days::parse("", "1990-01-01..2026-01-01").unwrap_err().faults[0].says.key, "proof-during-many");
         for line in ["2026-02-01", "2026-02-01..2026-01-01", "2026-02-30..2026-03-01"] {
             let error = Days::parse("", &format!("2026-01-01..2026-01-08\n{line}")).unwrap_err();
             assert_eq!(error.faults[0].field, "during", "{line}");

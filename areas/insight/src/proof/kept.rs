@@ -42,9 +42,14 @@ pub async fn missing(app: &App, days: Vec<Day>) -> Result<Vec<Day>> {
     Ok(valid(app).await?.missing(days))
 }
 
-/// The days that hold.
+/// The days that hold. On a past day they are those of today's folder that were over by then: what holds, only the workspace of now can say.
 pub(crate) async fn valid(app: &App) -> Result<past_days::Days> {
-    let mut days = holding(app, FOLDER, |_| true).await?;
+    let present = app.past.as_ref().map(|past| past.present.upgrade().ok_or_else(|| Error::internal("it has ended")));
+    let mut days = match present {
+        Some(present) => holding(&*present?, FOLDER, |_| true).await?,
+        None => holding(app, FOLDER, |_| true).await?,
+    };
+    days.valid.retain(|day, _| *day < app.today());
     if let Some(engine) = state::engine(app) {
         let rule = rule_of(&engine)?;
         days.valid.retain(|_, basis| basis.rule() == rule);

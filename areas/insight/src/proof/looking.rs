@@ -28,6 +28,8 @@ pub(super) struct Looking<'a> {
     asked: &'a Asked,
     trial: &'a Trial<'a>,
     outcomes: &'a HashMap<String, Day>,
+    /// The accounts of today: of one that was deleted nobody knows what became of it.
+    now: Frame,
     versions: Vec<Compiled>,
     /// The columns to read of a kept day.
     specs: Vec<ColumnSpec>,
@@ -57,7 +59,8 @@ impl<'a> Looking<'a> {
         // A draft may read what today's definitions do not.
         let given = versions.iter().flat_map(|version| &version.steps).map(Step::class);
         let class = read.chain(given).fold(Class::General, Class::max);
-        Ok(Self { app, asked, trial, outcomes, versions, specs, class })
+        let now = engine.now.clone();
+        Ok(Self { app, asked, trial, outcomes, now, versions, specs, class })
     }
 
     /// The looks of a day.
@@ -71,7 +74,7 @@ impl<'a> Looking<'a> {
         let risk = risk.as_boolean_opt().ok_or_else(|| Error::field("risk", "error-form"))?;
         let outcome = |row: usize| self.outcomes.get(frame.id(row)).copied();
         let rows: Vec<usize> = (0..frame.len())
-            .filter(|&row| risk.is_valid(row) && risk.value(row))
+            .filter(|&row| risk.is_valid(row) && risk.value(row) && self.now.row(frame.id(row)).is_some())
             .filter(|&row| outcome(row).is_none_or(|on| on > day) && (self.trial.may)(frame.id(row), self.class))
             .collect();
         let number =

@@ -41,12 +41,14 @@ struct Numbered {
 }
 
 impl Counting {
-    /// Counts the whole log. Blocks: it reads files.
-    pub(super) fn of(log: &EventLog, basis: &Basis, people: &Arc<People>) -> Result<Self> {
+    /// Counts the whole log, and tells `told` of how many more events it has. Blocks: it reads files.
+    pub(super) fn of(log: &EventLog, basis: &Basis, people: &Arc<People>, told: &dyn Fn(usize)) -> Result<Self> {
         let mut counting = Self::blank(basis, people)?;
         let mut dictionaries = std::mem::take(&mut counting.dictionaries);
-        counting.position =
-            log.scan_all(&mut dictionaries, &mut |dictionaries, columns| counting.take(dictionaries, columns))?;
+        counting.position = log.scan_all(&mut dictionaries, &mut |dictionaries, columns| {
+            counting.take(dictionaries, columns);
+            told(columns.len());
+        })?;
         counting.dictionaries = dictionaries;
         Ok(counting)
     }

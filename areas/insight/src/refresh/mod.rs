@@ -6,6 +6,7 @@
 pub mod calendars;
 pub(crate) mod counting;
 mod earlier;
+pub(crate) mod filling;
 pub mod fold;
 mod judge;
 pub mod owner;
@@ -205,7 +206,12 @@ async fn folded(app: &App, set: &Set, days: [Day; 2], people: &Arc<People>) -> R
         });
         let mut counting = match followed {
             Some(counting) => counting,
-            None => Counting::of(&log, &basis, &people)?,
+            None => {
+                kept.filling.begin(log.count());
+                let counted = Counting::of(&log, &basis, &people, &|rows| kept.filling.counted(rows));
+                kept.filling.end();
+                counted?
+            }
         };
         let fold = Arc::new(Fold::new(&mut counting)?);
         *place = Some(counting);

@@ -4,12 +4,12 @@ use axum::extract::State;
 use kernel::Says;
 use maud::{Markup, html};
 use metrics::Window;
-use web::components::{Button, Column, DataTable, Notice, PageHeader, Row, Section};
+use web::components::{Button, Column, DataTable, Notice, PageHeader, Progress, Row, Section};
 use web::{Outcome, Shared, Viewer, page};
 
 use crate::definitions::model::{Definitions, Metric};
 use crate::definitions::sets::current;
-use crate::state::engine;
+use crate::state::{engine, of};
 use crate::words::label;
 
 /// Handler.
@@ -28,11 +28,22 @@ pub(crate) async fn show(State(app): State<Shared>, viewer: Viewer) -> Outcome {
     let main = html! {
         (header)
         (crate::segments::tabs(&viewer, "/insight/definitions"))
+        (filling(&viewer, of(&app).filling.so_far()))
         @for flaw in &flaws { (Notice::warn(html! { code dir="ltr" { (flaw.key) } ": " (viewer.reader.say(&flaw.says)) })) }
         (Section::new(viewer.t("formulas-title")).plain().body(formulas(&viewer, &set.definitions)))
         (Section::new(viewer.t("metrics-title")).plain().body(metrics(&viewer, &set.definitions)))
     };
     Ok(page(&app, &viewer, &title, main))
+}
+
+/// How far a new metric has come, while the old numbers serve.
+fn filling(v: &Viewer, so_far: Option<(u64, u64)>) -> Markup {
+    let Some((done, all)) = so_far else { return html! {} };
+    let number = |n: u64| u32::try_from(n).map_or(f64::from(u32::MAX), f64::from);
+    let events = v.reader.integer(i64::try_from(all).unwrap_or(i64::MAX));
+    let bar = Progress::new(&v.reader, v.t("metric-filling")).id("filling").done(number(done), Some(number(all)));
+    let note = v.reader.tell("metric-filling-note", &[("events", events.into())]);
+    html! { (bar.note(note).refresh("/insight/definitions", 1)) }
 }
 
 fn formulas(v: &Viewer, all: &Definitions) -> Markup {
