@@ -36,7 +36,6 @@ pub async fn look_back(app: &Shared) -> Result<bool> {
         return Ok(false);
     };
     look_at(app, day).await?;
-    app.live.announce();
     Ok(true)
 }
 

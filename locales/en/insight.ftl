@@ -569,7 +569,7 @@ proof-sentence = Of { NUMBER($lost) } lost, { NUMBER($flagged) } { $flagged ->
 proof-sentence-warning = Typically { $days ->
     [one] one day
    *[other] { NUMBER($days) } days
-  } before the notice deadline.
+  } before the notice deadline, or the end where there is none.
 proof-sentence-missed = { $count ->
     [0] None was without a sign.
     [one] One had no sign: it stands below.

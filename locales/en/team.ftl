@@ -358,7 +358,7 @@ audit-day-removed = Removed { $name } from the calendar { $calendar }.
 audit-rate-added = Added a rate of { $currency }: { $rate }.
 audit-retention = Set how long events of “{ $name }” are kept: { $days } days.
 audit-retention-ever = Set that events of “{ $name }” are kept for ever.
-audit-proof = Set which past days are kept: { $weeks } weeks.
+audit-proof = Set which past days are kept: { $days }.
 audit-rate-removed = Removed a rate of { $currency }: { $rate }.
 audit-undone = { $conflicts ->
     [0] Took an act back (changes: { $count }).

@@ -554,7 +554,7 @@ proof-said = امتیازها چه گفتند
 proof-version-today = تعریف‌های امروز
 proof-version-other = تعریف‌های دیگر
 proof-sentence = از { NUMBER($lost) } مشتری از دست رفته، دربارهٔ { NUMBER($flagged) } تا در آخرین نگاه هشدار داده شده بود.
-proof-sentence-warning = معمولاً { NUMBER($days) } روز پیش از مهلت اعلام.
+proof-sentence-warning = معمولاً { NUMBER($days) } روز پیش از مهلت اعلام، یا پایان اگر مهلتی نبود.
 proof-sentence-missed = { $count ->
     [0] هیچ‌کدام بی‌نشانه نبود.
    *[other] { NUMBER($count) } تا نشانه‌ای نداشتند: در پایین آمده‌اند.

@@ -352,7 +352,7 @@ audit-day-removed = «{ $name }» را از تقویم { $calendar } برداش�
 audit-rate-added = نرخ { $currency } را افزود: { $rate }.
 audit-retention = نگهداری رویدادهای «{ $name }» { $days } روز شد.
 audit-retention-ever = رویدادهای «{ $name }» برای همیشه نگه داشته می‌شوند.
-audit-proof = تعیین روزهای گذشتهٔ نگه‌داشتنی: { $weeks } هفته.
+audit-proof = تعیین روزهای گذشتهٔ نگه‌داشتنی: { $days } روز.
 audit-rate-removed = نرخ { $currency } را برداشت: { $rate }.
 audit-undone = { $conflicts ->
     [0] اقدامی را بازگرداند: { $count } تغییر.

@@ -554,7 +554,7 @@ proof-said = 评分说了什么
 proof-version-today = 现行定义
 proof-version-other = 另一套定义
 proof-sentence = 流失 { NUMBER($lost) } 家，其中 { NUMBER($flagged) } 家在最后一次观察时已被预警。
-proof-sentence-warning = 通常在通知截止前 { NUMBER($days) } 天。
+proof-sentence-warning = 通常在通知截止（没有则为离开）前 { NUMBER($days) } 天。
 proof-sentence-missed = { $count ->
     [0] 没有毫无征兆的。
    *[other] { NUMBER($count) } 家毫无征兆：见下方。

@@ -352,7 +352,7 @@ audit-day-removed = 从日历 { $calendar } 中移除了{ $name }。
 audit-rate-added = 添加了 { $currency } 的汇率：{ $rate }。
 audit-retention = 设定事件“{ $name }”保留 { $days } 天。
 audit-retention-ever = 设定事件“{ $name }”永久保留。
-audit-proof = 设定保留的过去日子：{ $weeks } 周。
+audit-proof = 设定保留的过去日子：{ $days } 天。
 audit-rate-removed = 移除了 { $currency } 的汇率：{ $rate }。
 audit-undone = { $conflicts ->
     [0] 撤销了一次操作：{ $count } 处变更。

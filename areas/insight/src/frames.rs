@@ -19,6 +19,20 @@ const ID: &str = "*id";
 /// What a file says of itself.
 const ABOUT: &str = "tenure";
 
+/// The same subjects with these columns alone, as far as they are there.
+///
+/// # Errors
+/// A column is of another type than it is said to be.
+pub(crate) fn only(frame: &Frame, specs: impl IntoIterator<Item = ColumnSpec>) -> Result<Frame> {
+    let mut kept = Frame::new((0..frame.len()).map(|row| frame.id(row).to_owned()).collect());
+    for spec in specs {
+        if let Some(array) = frame.array(&spec.key) {
+            kept = kept.with_array(spec, array)?;
+        }
+    }
+    Ok(kept)
+}
+
 /// The file of a frame: its ids, then its columns in their order; and what it says of itself.
 pub(crate) fn written(frame: &Frame, about: Option<&str>) -> Result<Vec<u8>> {
     let ids: StringArray = (0..frame.len()).map(|row| Some(frame.id(row))).collect();

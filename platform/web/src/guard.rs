@@ -79,10 +79,12 @@ pub async fn fresh_after_write(State(app): State<Shared>, request: Request, next
     let response = next.run(request).await;
     if write {
         // A task of its own: whoever goes away, or waits no longer, does not break it off.
-        let refreshing = tokio::spawn(async move { app.refresh().await });
-        if let Ok(Ok(Err(error))) = timeout(PATIENCE, refreshing).await {
-            tracing::error!(%error, "the board could not be brought up to date");
-        }
+        let refreshing = tokio::spawn(async move {
+            if let Err(error) = app.refresh().await {
+                tracing::error!(%error, "the board could not be brought up to date");
+            }
+        });
+        drop(timeout(PATIENCE, refreshing).await);
     }
     response
 }

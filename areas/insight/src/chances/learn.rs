@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::{Arc, PoisonError};
 
+use jiff::ToSpan;
 use kernel::{Class, Day, Error, Result, Says};
 use stats::survival::Hazard;
 use stats::{Table, Unfit};
@@ -10,8 +11,9 @@ use web::{App, Shared};
 
 use super::quality::{AHEAD, quality};
 use super::{Factor, Known, Last, Model};
+use crate::definitions::model::ACCOUNT;
 use crate::definitions::{Definitions, sets};
-use crate::proof::{Asked, Looks, Trial, kept, known_by, looks};
+use crate::proof::{Asked, Days, Looks, Trial, kept, known_by, looks};
 use crate::words::label;
 
 /// Days from one kept week to the next: the period of the hazard.
@@ -24,20 +26,24 @@ const PER_FACTOR: usize = 6;
 const PENALTY: f64 = 1.0;
 /// A factor that is known of fewer looks than this share says little.
 const KNOWN: f64 = 0.1;
+/// More looks than these say little more, and fill the memory.
+const ENOUGH: usize = 1_000_000;
 /// Whose chances are told.
 pub(super) const RISK: &str = "paying";
 /// What they may do.
 pub(super) const OUTCOME: &str = "cancelled_on";
 
-/// Learns from the weeks that are kept, unless that was done.
+/// Learns from the weeks that are kept, once a day and whenever they are others.
 ///
 /// # Errors
 /// The database or a kept week cannot be read.
 pub async fn learn(app: &Shared) -> Result<()> {
     let set = sets::current(app).await?;
-    let valid: Vec<Day> = kept::valid(app).await?.valid.into_keys().collect();
-    let days = known_by(valid, WEEK, app.today());
-    let key = format!("{} {:?} {:?} {}", set.id, days.first(), days.last(), days.len());
+    let valid = kept::valid(app).await?.valid;
+    let asked = Days::of(app).await?.until(app.today());
+    let days = weekly(known_by(asked.into_iter().filter(|day| valid.contains_key(day)).collect(), WEEK, app.today()));
+    let made_of: Vec<_> = days.iter().filter_map(|day| Some((day.to_string(), valid.get(day)?))).collect();
+    let key = serde_json::to_string(&(&set.id, app.today().to_string(), made_of)).map_err(Error::internal)?;
     let last = app.kept.of::<Last>();
     if last.0.lock().unwrap_or_else(PoisonError::into_inner).0 == key {
         return Ok(());
@@ -50,9 +56,20 @@ pub async fn learn(app: &Shared) -> Result<()> {
     Ok(())
 }
 
+/// Those of rising days that are a week apart at least: what came of a customer counts in one week.
+fn weekly(days: Vec<Day>) -> Vec<Day> {
+    let mut apart: Vec<Day> = Vec::new();
+    for day in days {
+        if apart.last().is_none_or(|last| last.saturating_add(i64::from(WEEK).days()) <= day) {
+            apart.push(day);
+        }
+    }
+    apart
+}
+
 fn learned(app: &App, definitions: &Arc<Definitions>, days: &[Day]) -> Result<Known> {
     let board = app.board.load();
-    let columns = |key: &str| board.frame("account").is_some_and(|frame| frame.spec(key).is_some());
+    let columns = |key: &str| board.frame(ACCOUNT).is_some_and(|frame| frame.spec(key).is_some());
     if !columns(OUTCOME) || !columns(RISK) {
         return Ok(Known::NotYet);
     }
@@ -102,8 +119,12 @@ fn seen(
     let features = factors.iter().map(|(_, source)| source.clone()).collect();
     let (risk, outcome) = (RISK.to_owned(), OUTCOME.to_owned());
     let asked = Asked { within, risk, outcome, features, ..Asked::default() };
-    let everything = |_: &str, _: Class| true;
-    looks(app, &asked, &Trial { versions: vec![Arc::clone(definitions)], may: &everything }, days)
+    let board = app.board.load();
+    let frame = board.frame(ACCOUNT).ok_or_else(|| Error::internal("there are no accounts"))?;
+    // Of a large company every so many customers are learned from.
+    let every = (frame.len() * days.len()).div_ceil(ENOUGH).max(1);
+    let sampled = |account: &str, _: Class| frame.row(account).is_some_and(|row| row.is_multiple_of(every));
+    looks(app, &asked, &Trial { versions: vec![Arc::clone(definitions)], may: &sampled }, days)
 }
 
 /// The first so many factors that are known often enough and are not always the same, with their places among the columns.
@@ -131,4 +152,17 @@ pub(super) fn table(factors: &[Factor], looks: &Looks) -> stats::Result<Table> {
 /// The hazard of a week by these rows.
 pub(super) fn fitted(table: &Table, lost: &[bool], rows: &[usize]) -> std::result::Result<Hazard, Unfit> {
     Hazard::fit(table.rows().pick(rows).rows(), &stats::pick(lost, rows), PENALTY)
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn weeks_do_not_overlap() {
+        let days = [1, 4, 8, 14, 15, 29].map(|day| date(2026, 3, day)).to_vec();
+        assert_eq!(weekly(days), [1, 8, 15, 29].map(|day| date(2026, 3, day)));
+    }
 }

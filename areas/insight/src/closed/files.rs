@@ -10,6 +10,7 @@ use web::components::Band;
 
 use super::fold::Said;
 use crate::definitions::score::shown;
+use crate::frames;
 use crate::past_days::Folder;
 
 /// The folder in the data folder.
@@ -26,15 +27,9 @@ fn specs() -> [ColumnSpec; 3] {
 /// What is kept of a day.
 ///
 /// # Errors
-/// A column has another length: never.
+/// A column is of another type: never.
 pub(super) fn kept(frame: &Frame) -> Result<Frame> {
-    let mut kept = Frame::new((0..frame.len()).map(|row| frame.id(row).to_owned()).collect());
-    for spec in specs() {
-        if let Some(array) = frame.array(&spec.key) {
-            kept = kept.with_array(spec, array)?;
-        }
-    }
-    Ok(kept)
+    frames::only(frame, specs())
 }
 
 /// What a day says, by account. A file that cannot be read says nothing.

@@ -13,7 +13,6 @@ use std::sync::Arc;
 
 use jiff::ToSpan;
 use kernel::{Day, Error, Result};
-use sha2::{Digest, Sha256};
 use web::App;
 use web::components::Band;
 use web::past::Of;
@@ -24,7 +23,7 @@ use fold::{Held, Rule};
 use crate::definitions::compiled::Card;
 use crate::definitions::model::{ACCOUNT, Definitions, Scorecard};
 use crate::definitions::score::shown;
-use crate::past_days::{Basis, Days, holding};
+use crate::past_days::{self, Basis, Days, holding};
 use crate::state;
 
 /// So many closed days are looked back on: a score that lies past a border for longer, if only by little, gets its band.
@@ -69,8 +68,7 @@ fn rule_of(definitions: &Definitions) -> Result<String> {
     let plain = |card: &Scorecard| Scorecard { steady: None, ..card.clone() };
     let cards: Vec<Scorecard> = definitions.scorecards.iter().map(plain).collect();
     let rule = (&definitions.metrics, &definitions.formulas, &definitions.ranks, &definitions.tiers, cards);
-    let text = serde_json::to_vec(&rule).map_err(Error::internal)?;
-    Ok(Sha256::digest(text).iter().take(10).map(|byte| format!("{byte:02x}")).collect())
+    past_days::rule(&rule)
 }
 
 /// What closed days say under these definitions.

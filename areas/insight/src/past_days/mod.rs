@@ -5,7 +5,9 @@
 mod files;
 mod valid;
 
-use kernel::Result;
+use kernel::{Error, Result};
+use serde::Serialize;
+use sha2::{Digest, Sha256};
 use web::App;
 
 pub use files::Basis;
@@ -19,4 +21,13 @@ pub(crate) use valid::{Days, holding};
 pub async fn basis(app: &App) -> Result<Basis> {
     let records = storage::position(app.db.read()).await?;
     Ok(Basis::new(app.workspace.load().zone.clone(), records, app.log.changed_at()))
+}
+
+/// What computes kept days, as a hash: days that another rule made do not hold.
+///
+/// # Errors
+/// Never for what definitions hold.
+pub(crate) fn rule(of: &impl Serialize) -> Result<String> {
+    let text = serde_json::to_vec(of).map_err(Error::internal)?;
+    Ok(Sha256::digest(text).iter().take(10).map(|byte| format!("{byte:02x}")).collect())
 }

@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use kernel::{Day, Error, Result, ValueType};
 use query::{ColumnSpec, Frame};
-use sha2::{Digest, Sha256};
 use web::App;
 
 use super::days::Days;
 use crate::definitions::model::Metric;
 use crate::definitions::{Compiled, Definitions};
+use crate::frames;
 use crate::past_days::{self, Basis, Folder, holding};
 use crate::refresh::judged_alone;
 use crate::state::{self, Engine};
@@ -65,22 +65,19 @@ pub(crate) fn judged(app: &App, day: Day, wanted: &BTreeSet<String>) -> Result<F
     let engine = state::engine(app).ok_or_else(|| Error::internal("nothing was judged yet"))?;
     let definitions = Arc::clone(&engine.set.definitions);
     let compiled = Compiled::new(definitions, &engine.published, &[]).towards(wanted);
-    let specs: Vec<ColumnSpec> = compiled
-        .needs(wanted)
-        .iter()
-        .filter_map(|key| engine.now.spec(key))
-        .filter(|s| s.ty != ValueType::Text)
-        .cloned()
-        .collect();
+    let specs = specs(&engine, &compiled.needs(wanted));
     judged_alone(FOLDER.read(&app.folder, day, &specs)?.with_today(day), &compiled)
+}
+
+/// Those of these columns that a kept day has.
+pub(super) fn specs(engine: &Engine, needs: &BTreeSet<String>) -> Vec<ColumnSpec> {
+    let known = needs.iter().filter_map(|key| engine.now.spec(key));
+    known.filter(|spec| spec.ty != ValueType::Text).cloned().collect()
 }
 
 /// Forgets the days that nobody asks for.
 pub(super) async fn forget_but(app: &App, wanted: &[Day]) -> Result<()> {
-    let mut days = holding(app, FOLDER, |day| wanted.contains(&day)).await?;
-    days.valid.retain(|day, _| wanted.contains(day));
-    state::of(app).keep_days(FOLDER, days);
-    Ok(())
+    holding(app, FOLDER, |day| wanted.contains(&day)).await.map(drop)
 }
 
 /// Keeps the columns of `past`, the workspace of a day as we knew it then, with the definitions of today.
@@ -101,13 +98,8 @@ pub async fn keep(app: &App, past: &App, basis: Basis) -> Result<()> {
 /// What is kept of a day: everything that can be judged by or divided by, but what definitions themselves give.
 fn columns(engine: &Engine) -> Result<Frame> {
     let given = engine.compiled.gives();
-    let mut kept = Frame::new((0..engine.now.len()).map(|row| engine.now.id(row).to_owned()).collect());
-    for spec in engine.now.specs().filter(|spec| spec.ty != ValueType::Text && !given.contains(&spec.key)) {
-        if let Some(array) = engine.now.array(&spec.key) {
-            kept = kept.with_array(spec.clone(), array)?;
-        }
-    }
-    Ok(kept)
+    let kept = engine.now.specs().filter(|spec| spec.ty != ValueType::Text && !given.contains(&spec.key));
+    frames::only(&engine.now, kept.cloned())
 }
 
 /// What the columns follow from besides records and events, as a hash: the metrics, and which columns of four weeks before are there. Where
@@ -116,9 +108,7 @@ fn rule_of(engine: &Engine) -> Result<String> {
     let Compiled { definitions, before, .. } = &*engine.compiled;
     let given = engine.compiled.gives();
     let judged = before.iter().any(|key| given.contains(key));
-    let text = serde_json::to_vec(&(metrics(definitions), before, judged.then(|| judging(definitions))));
-    let digest = Sha256::digest(text.map_err(Error::internal)?);
-    Ok(digest.iter().take(10).map(|byte| format!("{byte:02x}")).collect())
+    past_days::rule(&(metrics(definitions), before, judged.then(|| judging(definitions))))
 }
 
 /// Names are for people: another name is the same metric.

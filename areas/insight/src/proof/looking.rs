@@ -6,13 +6,13 @@ use std::sync::Arc;
 use arrow::array::{Array, AsArray, Float64Array, StringArray};
 use arrow::datatypes::Float64Type;
 use jiff::ToSpan;
-use kernel::{Class, Day, Error, Result, ValueType};
+use kernel::{Class, Day, Error, Result};
 use query::{ColumnSpec, Expression, Frame};
 use web::App;
 use web::components::Band;
 
 use super::cells::{classes, dates, numbers, told};
-use super::kept::FOLDER;
+use super::kept::{FOLDER, specs};
 use super::looks::{Looks, Said};
 use super::{Asked, Trial};
 use crate::definitions::compiled::{Compiled, Step, names};
@@ -52,8 +52,7 @@ impl<'a> Looking<'a> {
             |definitions: &Arc<_>| Compiled::new(Arc::clone(definitions), &engine.published, &[]).towards(&wanted);
         let versions: Vec<Compiled> = trial.versions.iter().map(ready).collect();
         let needs: BTreeSet<String> = versions.iter().flat_map(|version| version.needs(&wanted)).collect();
-        let specs = needs.iter().filter_map(|key| engine.now.spec(key)).filter(|spec| spec.ty != ValueType::Text);
-        let specs: Vec<ColumnSpec> = specs.cloned().collect();
+        let specs = specs(engine, &needs);
         let decides = wanted.iter().filter(|key| key.as_str() != "arr").chain([&asked.outcome]);
         let read = decides.filter_map(|key| engine.now.spec(key)).map(|spec| spec.class);
         // A draft may read what today's definitions do not.

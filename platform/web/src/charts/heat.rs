@@ -80,14 +80,14 @@ impl<'a> Heat<'a> {
             let start = names + wide * count(column);
             if rtl { width - start - wide } else { start }
         };
-        let (edge, anchor) = (if rtl { width } else { 0.0 }, "start");
+        let edge = if rtl { width } else { 0.0 };
         html! {
             @for (column, label) in self.columns.iter().enumerate() {
                 text x=(unit(at(column) + wide / 2.0)) y=(unit(HEAD - 10.0)) text-anchor="middle" { (label) }
             }
             @for (row, (label, cells)) in self.rows.iter().enumerate() {
                 @let y = HEAD + HIGH * count(row);
-                text x=(unit(edge)) y=(unit(y + HIGH / 2.0 + 4.0)) text-anchor=(anchor) { (label) }
+                text x=(unit(edge)) y=(unit(y + HIGH / 2.0 + 4.0)) text-anchor="start" { (label) }
                 @for (column, cell) in cells.iter().enumerate() {
                     (self.cell(cell, (at(column), y, wide), label, self.columns.get(column).map_or("", String::as_str)))
                 }

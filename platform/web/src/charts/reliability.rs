@@ -89,8 +89,8 @@ impl Render for Reliability<'_> {
         }
         let canvas = Canvas::new(self.reader, Size::Half);
         let words = Words { title: &self.title, description: &self.description, show_title: true };
-        let names = [("point s1", "web-reliability-came"), ("ghost", "web-reliability-right")];
-        let names = names.map(|(class, key)| (class.replace("point", "line"), self.reader.t(key)));
+        let names = [("line s1", "web-reliability-came"), ("ghost", "web-reliability-right")];
+        let names = names.map(|(class, key)| (class.to_owned(), self.reader.t(key)));
         figure(&canvas, &words, &|canvas| self.drawing(canvas), (legend(&names), self.table()))
     }
 }

@@ -31,6 +31,8 @@ pub(in crate::proof) struct Input {
     pub(super) by: String,
     /// Another set of definitions.
     pub(super) against: String,
+    /// That only the progress is asked for, by the page itself, again and again.
+    pub(super) progress: String,
 }
 
 impl Input {

@@ -42,7 +42,7 @@ pub(in crate::proof) async fn save(
     };
     let tx = app.db.write(app.by(viewer.actor())).await?;
     let cause = tx.by().cause.clone();
-    let says = Says::new("audit-proof").with("weeks", i64::from(days.weeks));
+    let says = Says::new("audit-proof").with("days", days.until(app.today()).len());
     team::audit::note(&tx, "definition.write", "setting:proof", says).await?;
     team::settings::set(&tx, KEY, &days).await?;
     tx.commit().await?;
@@ -77,5 +77,5 @@ pub(super) fn progress(v: &Viewer, (there, missing): (usize, usize)) -> Markup {
     let says =
         v.reader.tell("proof-progress", &[("done", count(there).into()), ("all", count(there + missing).into())]);
     let number = |n: usize| u32::try_from(n).map_or(f64::from(u32::MAX), f64::from);
-    html! { (Progress::new(&v.reader, says).id("looking-back").done(number(there), Some(number(there + missing))).refresh("/insight/proof", 3)) }
+    html! { (Progress::new(&v.reader, says).id("looking-back").done(number(there), Some(number(there + missing))).refresh("/insight/proof?progress=1", 3)) }
 }

@@ -64,7 +64,12 @@ async fn drawn(
     let missing = kept.missing(wanted.iter().copied()).len();
     let set = sets::current(app).await?;
     let input = input.or_usual(&set.definitions);
-    let found = if there.is_empty() { None } else { Some(report(app, v, (&input, &set), (&there, &kept)).await) };
+    let only_progress = missing > 0 && !input.progress.is_empty();
+    let found = if there.is_empty() || only_progress {
+        None
+    } else {
+        Some(report(app, v, (&input, &set), (&there, &kept)).await)
+    };
     let found = match found {
         Some(Err(error)) if !is_asked(&error) => return Err(error),
         found => found,
