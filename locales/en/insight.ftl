@@ -9,6 +9,7 @@ insight-verbatim = { $text }
 insight-argument = { $value }
 insight-unknown = –
 audit-definitions = Definitions changed: { $reason }
+audit-definitions-withdrawn = Planned definitions taken back: { $reason }
 
 ## Columns
 
@@ -173,6 +174,8 @@ health-sentence-same = { $band }, { $score } of 100, as four weeks ago.
 health-sentence-first = { $band }, { $score } of 100; four weeks ago there was no score.
 health-sentence-no-score = { $band }.
 health-too-early = There is not enough data for a score yet: the first weeks of an account, or none of its factors is known.
+health-turned = From { $old } to { $new } on { $day }, because the definitions changed:
+health-band-none = no band
 health-held = By the score alone it would be “{ $band }”. The band changes when the score is { $points } points past the border{ $days ->
     [0] .
     [one] { " " }and was so on the day before.
@@ -305,6 +308,32 @@ definitions-in-force = in force
 definitions-restore = Go back to this
 definitions-restored = The former definitions are in force again.
 definitions-moved = Somebody saved other definitions in the meantime. Look at theirs, then save yours again.
+definitions-from = In force from
+definitions-planned = planned
+definitions-planned-from = Other definitions are planned from { $day } on. What is saved until then goes into them too.
+definitions-planned-other = Other definitions are planned for { $day }. Plan this for the same day, or take those back in the history.
+definitions-planned-clash = “{ $name }” also changes in the definitions that are planned. Take those back in the history, or wait for their day.
+definitions-planned-flaw = With this, the planned definitions would be wrong: { $key }: { $flaw }
+definitions-withdraw = Take back
+definitions-withdrawn = The planned definitions were taken back.
+definitions-effective = In force from
+definitions-effective-hint = Empty: at once. A later day: everything is judged by the change when that day begins.
+definitions-effective-wrong = This is no day.
+definitions-effective-past = This day is over. What was said then stays as it was: choose today or a later day.
+wording-expression = { $old } → { $new }
+wording-healthy-from = Healthy from { $old } → { $new } points
+wording-at-risk-from = At risk from { $old } → { $new } points
+wording-hysteresis = Points past a border { $old } → { $new }
+wording-stay = Days past a border { $old } → { $new }
+wording-applies = Judges: { $old } → { $new }
+wording-enough = Enough data: { $old } → { $new }
+wording-factor-new = New factor { $factor }, weight { $weight }
+wording-factor-gone = Without the factor { $factor }
+wording-weight = { $factor }: weight { $old } → { $new }
+wording-curve = { $factor }: another curve
+wording-input = { $factor }: number { $old } → { $new }
+wording-missing = { $factor }: when nothing is known: { $old } → { $new }
+wording-shown = { $factor }: shown in another way
 definitions-text = The text of the definitions cannot be read: { $detail }
 definitions-help = Columns and functions that can be used
 definitions-help-before = A name with _before at its end is that column as it was four weeks ago. The column today is the judged day.

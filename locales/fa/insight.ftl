@@ -9,6 +9,7 @@ insight-verbatim = { $text }
 insight-argument = { $value }
 insight-unknown = –
 audit-definitions = تعریف‌ها تغییر کرد: { $reason }
+audit-definitions-withdrawn = تعریف‌های برنامه‌ریزی‌شده پس گرفته شد: { $reason }
 
 ## Columns
 
@@ -166,6 +167,8 @@ health-sentence-same = { $band }، { $score } از ۱۰۰، مانند چهار 
 health-sentence-first = { $band }، { $score } از ۱۰۰؛ چهار هفته پیش امتیازی نبود.
 health-sentence-no-score = { $band }.
 health-too-early = هنوز دادهٔ کافی برای امتیاز نیست: نخستین هفته‌های مشتری است یا هیچ عاملی شناخته نیست.
+health-turned = در { $day } از «{ $old }» به «{ $new }»، چون تعریف‌ها تغییر کردند:
+health-band-none = بدون رده
 health-held = تنها بر پایهٔ امتیاز «{ $band }» می‌بود. وضعیت وقتی عوض می‌شود که امتیاز { $points } امتیاز از مرز بگذرد{ $days ->
     [0] .
    *[other] { " " }و در { $days } روز پیش از آن هم چنین بوده باشد.
@@ -297,6 +300,32 @@ definitions-in-force = معتبر
 definitions-restore = بازگشت به این
 definitions-restored = تعریف‌های پیشین دوباره معتبر شدند.
 definitions-moved = در این میان کس دیگری تعریف‌ها را ذخیره کرده است. نخست آن را ببینید و سپس دوباره ذخیره کنید.
+definitions-from = معتبر از
+definitions-planned = برنامه‌ریزی‌شده
+definitions-planned-from = تعریف‌های دیگری از { $day } برنامه‌ریزی شده‌اند. آنچه تا آن روز ذخیره شود در آن‌ها هم می‌آید.
+definitions-planned-other = تعریف‌های دیگری برای { $day } برنامه‌ریزی شده‌اند. این را هم برای همان روز بگذارید، یا آن‌ها را در تاریخچه پس بگیرید.
+definitions-planned-clash = «{ $name }» در تعریف‌های برنامه‌ریزی‌شده هم تغییر می‌کند. آن‌ها را در تاریخچه پس بگیرید، یا تا روزشان صبر کنید.
+definitions-planned-flaw = با این تغییر، تعریف‌های برنامه‌ریزی‌شده نادرست می‌شوند: { $key }: { $flaw }
+definitions-withdraw = پس گرفتن
+definitions-withdrawn = تعریف‌های برنامه‌ریزی‌شده پس گرفته شدند.
+definitions-effective = معتبر از
+definitions-effective-hint = خالی: از هم‌اکنون. روزی دیگر: با آغاز آن روز همه چیز با این تغییر سنجیده می‌شود.
+definitions-effective-wrong = این یک روز نیست.
+definitions-effective-past = این روز گذشته است. آنچه آن زمان گفته شد همان می‌ماند: امروز یا روزی دیگر را برگزینید.
+wording-expression = { $old } ← { $new }
+wording-healthy-from = سالم از { $old } ← { $new } امتیاز
+wording-at-risk-from = در خطر از { $old } ← { $new } امتیاز
+wording-hysteresis = امتیاز فراتر از مرز { $old } ← { $new }
+wording-stay = روزهای فراتر از مرز { $old } ← { $new }
+wording-applies = می‌سنجد: { $old } ← { $new }
+wording-enough = دادهٔ کافی: { $old } ← { $new }
+wording-factor-new = عامل تازهٔ { $factor }، وزن { $weight }
+wording-factor-gone = بدون عامل { $factor }
+wording-weight = { $factor }: وزن { $old } ← { $new }
+wording-curve = { $factor }: منحنی دیگر
+wording-input = { $factor }: عدد { $old } ← { $new }
+wording-missing = { $factor }: هنگام ناشناخته بودن: { $old } ← { $new }
+wording-shown = { $factor }: به شکل دیگری نشان داده می‌شود
 definitions-text = متن تعریف‌ها خوانده نمی‌شود: { $detail }
 definitions-help = ستون‌ها و تابع‌های قابل استفاده
 definitions-help-before = نامی که به _before پایان یابد همان ستون در چهار هفته پیش است. ستون today روز داوری است.

@@ -9,6 +9,7 @@ insight-verbatim = { $text }
 insight-argument = { $value }
 insight-unknown = –
 audit-definitions = 定义已修改:{ $reason }
+audit-definitions-withdrawn = 撤回了计划中的定义:{ $reason }
 
 ## Columns
 
@@ -166,6 +167,8 @@ health-sentence-same = { $band }，{ $score }/100，与四周前相同。
 health-sentence-first = { $band }，{ $score }/100；四周前尚无得分。
 health-sentence-no-score = { $band }。
 health-too-early = 数据尚不足以评分:客户刚起步，或所有因素均未知。
+health-turned = { $day } 由“{ $old }”变为“{ $new }”，因为定义有更改:
+health-band-none = 无分级
 health-held = 仅按得分应为“{ $band }”。得分须越过界线 { $points } 分{ $days ->
     [0] ，等级才会改变。
    *[other] ，且此前 { $days } 天均如此，等级才会改变。
@@ -297,6 +300,32 @@ definitions-in-force = 生效中
 definitions-restore = 恢复此版本
 definitions-restored = 已恢复先前的定义。
 definitions-moved = 其间有人保存了其他定义。请先查看，再重新保存。
+definitions-from = 生效日期
+definitions-planned = 已计划
+definitions-planned-from = 另一版定义计划自 { $day } 起生效。在此之前保存的更改也会并入其中。
+definitions-planned-other = 另一版定义计划于 { $day } 生效。请选择同一天，或在历史中撤回该计划。
+definitions-planned-clash = “{ $name }”在已计划的定义中也有更改。请在历史中撤回该计划，或等到其生效。
+definitions-planned-flaw = 这样会使已计划的定义出错:{ $key }:{ $flaw }
+definitions-withdraw = 撤回
+definitions-withdrawn = 已撤回计划中的定义。
+definitions-effective = 生效日期
+definitions-effective-hint = 留空:立即生效。填写以后的日期:自该日开始按更改评估。
+definitions-effective-wrong = 这不是日期。
+definitions-effective-past = 该日期已过。当时的结论保持不变:请选择今天或以后的日期。
+wording-expression = { $old } → { $new }
+wording-healthy-from = 健康起点 { $old } → { $new } 分
+wording-at-risk-from = 风险起点 { $old } → { $new } 分
+wording-hysteresis = 越过界线的分数 { $old } → { $new }
+wording-stay = 越过界线的天数 { $old } → { $new }
+wording-applies = 评估对象:{ $old } → { $new }
+wording-enough = 数据充足:{ $old } → { $new }
+wording-factor-new = 新增因素 { $factor }，权重 { $weight }
+wording-factor-gone = 去掉因素 { $factor }
+wording-weight = { $factor }:权重 { $old } → { $new }
+wording-curve = { $factor }:曲线更改
+wording-input = { $factor }:数值 { $old } → { $new }
+wording-missing = { $factor }:未知时 { $old } → { $new }
+wording-shown = { $factor }:显示方式更改
 definitions-text = 无法读取定义文本:{ $detail }
 definitions-help = 可用的列与函数
 definitions-help-before = 名称后加 _before 表示该列四周前的值。today 为评估日。

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use arc_swap::ArcSwap;
 use axum::Router;
-use kernel::{Actor, Clock, Error, Instant, Result};
+use kernel::{Actor, Clock, Day, Error, Instant, Result};
 use query::{Board, Snapshot};
 use storage::{By, Db, Location, Upto};
 use web::live::Live;
@@ -41,6 +41,8 @@ pub(crate) struct Made {
     /// Positions of the history and of the log when it was made.
     positions: (i64, u64),
     workspace: Arc<Workspace>,
+    /// The day on which it was made: another one may be judged by other definitions.
+    on: Day,
     _files: Files,
 }
 
@@ -102,7 +104,8 @@ impl Made {
 
     /// Whether it would be made the same again.
     async fn holds(&self, present: &App) -> Result<bool> {
-        if *self.workspace != **present.workspace.load() {
+        let other_day = self.look.definitions == Of::Now && self.on != present.today();
+        if other_day || *self.workspace != **present.workspace.load() {
             return Ok(false);
         }
         let positions = positions(present).await?;
@@ -126,14 +129,14 @@ async fn make(present: &Shared, look: Look, folder: &Path) -> Result<Made> {
     std::fs::create_dir_all(folder).map_err(|e| Error::internal(format!("{}: {e}", folder.display())))?;
     let files = Files(folder.to_owned());
     let positions = positions(present).await?;
-    let workspace = present.workspace.load_full();
+    let (workspace, on) = (present.workspace.load_full(), present.today());
     let end = Instant::start_of(look.day.tomorrow().unwrap_or(look.day), &present.zone());
     let db = records(present, look, (end, folder)).await?;
     let app = Arc::new(app(present, look, (end, db)));
     team::start(&app).await?;
     app.refresh().await?;
     let router = serve::pages(&app).with_state(Arc::clone(&app));
-    Ok(Made { look, app, router, positions, workspace, _files: files })
+    Ok(Made { look, app, router, positions, workspace, on, _files: files })
 }
 
 /// The records of that day.
@@ -151,7 +154,7 @@ async fn records(present: &App, look: Look, (end, folder): (Instant, &Path)) -> 
         storage::rebuild(&present.db, &db, table, upto).await?;
     }
     let tx = db.write(By::new(Actor::system("past"), "past", end)).await?;
-    insight::prepare_past(&present.db, tx, end, look.definitions).await?;
+    insight::prepare_past(present, tx, end, look.definitions).await?;
     Ok(db)
 }
 

@@ -8,6 +8,7 @@ mod health;
 mod map;
 mod open_data;
 mod pages;
+mod planned;
 mod proof;
 mod steady;
 mod stories;

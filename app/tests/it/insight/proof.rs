@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use insight::definitions::{self, Definitions, sets};
+use insight::definitions::{self, Definitions};
 use insight::proof::{self, Asked, Looks, Report, Trial};
 use jiff::civil::date;
 use kernel::{Actor, Day};
@@ -103,7 +103,7 @@ async fn two_versions_are_compared_and_kept_days_follow_the_metrics() {
     // Another border judges the kept columns; another metric needs other columns.
     let save = async |definitions: Definitions| {
         let base = definitions::current(app).await.unwrap().id;
-        sets::save(app, Actor::system("test"), (&base, ""), definitions, "for this test").await.unwrap();
+        definitions::save(app, Actor::system("test"), (&base, ""), definitions, "for this test").await.unwrap();
         app.touched();
         app.refresh().await.unwrap();
         proof::kept::missing(app, days.clone()).await.unwrap().len()

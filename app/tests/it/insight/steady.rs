@@ -24,7 +24,7 @@ async fn define(scene: &Scene, text: &str) {
     let app = scene.place.app();
     let base = insight::definitions::current(app).await.unwrap().id;
     let all = sets::read(text).unwrap();
-    sets::save(app, Actor::system("test"), (&base, ""), all, "for this test").await.unwrap();
+    insight::definitions::save(app, Actor::system("test"), (&base, ""), all, "for this test").await.unwrap();
     app.touched();
     app.refresh().await.unwrap();
 }

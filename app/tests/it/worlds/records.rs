@@ -121,9 +121,7 @@ impl World {
     pub async fn define(&mut self, shape: &Shape) {
         let base = insight::definitions::current(self.app()).await.unwrap().id;
         let definitions = super::verdicts::definitions(shape);
-        insight::definitions::sets::save(self.app(), Actor::system("test"), (&base, ""), definitions, "")
-            .await
-            .unwrap();
+        insight::definitions::save(self.app(), Actor::system("test"), (&base, ""), definitions, "").await.unwrap();
         self.shape = shape.clone();
         self.app().touched();
     }

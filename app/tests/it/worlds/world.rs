@@ -63,7 +63,7 @@ pub async fn template(shape: Shape) -> Template {
     app.refresh().await.unwrap();
     let base = insight::definitions::current(app).await.unwrap().id;
     let definitions = verdicts::definitions(&shape);
-    insight::definitions::sets::save(app, Actor::system("test"), (&base, ""), definitions, "begun").await.unwrap();
+    insight::definitions::save(app, Actor::system("test"), (&base, ""), definitions, "begun").await.unwrap();
     let tx = app.db.write(app.by(Actor::system("test"))).await.unwrap();
     for (calendar, keys) in [("INTL", &["g0", "g1"][..]), ("CN", &["g2", "g3"]), ("IR", &["g4"])] {
         let template =

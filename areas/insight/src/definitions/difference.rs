@@ -7,6 +7,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::model::Definitions;
+use super::wording;
 use crate::words::{Name, label};
 
 /// How a definition differs.
@@ -31,21 +32,34 @@ impl Turn {
     }
 }
 
-/// The definitions that differ, each with its name, in the order of their kinds.
-pub(crate) fn between(old: &Definitions, new: &Definitions) -> Vec<(Turn, Says)> {
-    let (old, new) = (entries(old), entries(new));
-    let mut turns = Vec::new();
-    for (key, (name, value)) in &new {
-        match old.get(key) {
-            None => turns.push((Turn::Added, name.clone())),
-            Some((_, before)) if before != value => turns.push((Turn::Changed, name.clone())),
+/// A definition that differs.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Differs {
+    /// How.
+    pub(crate) turn: Turn,
+    /// Its name.
+    pub(crate) name: Says,
+    /// What is another in it, for what changed.
+    pub(crate) parts: Vec<Says>,
+}
+
+/// The definitions that differ, in the order of their kinds.
+pub(crate) fn between(old: &Definitions, new: &Definitions) -> Vec<Differs> {
+    let (before, after) = (entries(old), entries(new));
+    let differs = |turn, name: &Says, parts| Differs { turn, name: name.clone(), parts };
+    let mut all = Vec::new();
+    for (key, (name, value)) in &after {
+        match before.get(key) {
+            None => all.push(differs(Turn::Added, name, Vec::new())),
+            Some((_, was)) if was != value => {
+                all.push(differs(Turn::Changed, name, wording::parts((old, new), &key.1)))
+            }
             Some(_) => {}
         }
     }
-    turns.extend(
-        old.iter().filter(|(key, _)| !new.contains_key(*key)).map(|(_, (name, _))| (Turn::Removed, name.clone())),
-    );
-    turns
+    let gone = before.iter().filter(|(key, _)| !after.contains_key(*key));
+    all.extend(gone.map(|(_, (name, _))| differs(Turn::Removed, name, Vec::new())));
+    all
 }
 
 type Entries = BTreeMap<(u8, String), (Says, Value)>;
@@ -84,7 +98,7 @@ mod tests {
         let gone = new.segments.remove(0);
         new.metrics[0].key = "other".to_owned();
         let turns = between(&old, &new);
-        let of = |turn: Turn| turns.iter().filter(|(t, _)| *t == turn).map(|(_, n)| n.key.clone()).collect::<Vec<_>>();
+        let of = |turn: Turn| turns.iter().filter(|d| d.turn == turn).map(|d| d.name.key.clone()).collect::<Vec<_>>();
         assert_eq!(of(Turn::Changed), ["scorecard-business"]);
         assert_eq!(of(Turn::Added).len(), 1);
         assert_eq!(of(Turn::Removed).len(), 2);

@@ -3,14 +3,15 @@
 use std::collections::BTreeMap;
 
 use i18n::Language;
-use kernel::{Error, Kind, Result, Says};
+use kernel::{Day, Error, Kind, Result, Says};
 use maud::{Markup, html};
 use serde::Deserialize;
-use web::components::Field;
+use web::components::{DateField, Field};
 use web::{App, Viewer};
 
 use super::model::Definitions;
-use super::sets::{current, save};
+use super::saving::{plan, save};
+use super::sets::current;
 use crate::words::{Name, Words};
 
 /// What a form sent, by field; a field that is missing is empty.
@@ -104,10 +105,10 @@ pub(crate) fn name_fields(app: &App, v: &Viewer, (prefix, label): (&str, &str), 
     }
 }
 
-/// Saves the set in force with one change, for whoever may, and gives the act's cause.
+/// Saves the set in force with one change, from now on or from the day that was typed, for whoever may, and gives the act's cause.
 ///
 /// # Errors
-/// The right is missing; somebody saved another set since the form was opened; the change is wrong (faults by field).
+/// The right is missing; somebody saved another set since the form was opened; the change or the day is wrong (faults by field).
 pub(crate) async fn change(
     app: &App,
     v: &Viewer,
@@ -122,14 +123,36 @@ pub(crate) async fn change(
     }
     let mut all = Definitions::clone(&set.definitions);
     change(&mut all)?;
-    save(app, v.actor(), (base, edited), all, typed.text("reason")).await.map(|(_, cause)| cause)
+    let reason = typed.text("reason");
+    let saved = match from(app, v, typed)? {
+        None => save(app, v.actor(), (base, edited), all, reason).await?,
+        Some(day) => plan(app, v.actor(), (base, edited), all, (reason, day)).await?,
+    };
+    Ok(saved.1)
 }
 
-/// The fields that every editor ends with: why, and which set the form was opened on.
-pub(crate) fn reason_field(v: &Viewer, base: &str, typed: Option<&Typed>) -> Markup {
+/// The later day from which the change shall judge; nothing for now.
+fn from(app: &App, v: &Viewer, typed: &Typed) -> Result<Option<Day>> {
+    let text = typed.text("effective");
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let day = v.reader.parse_day(text).ok_or_else(|| Error::field("effective", "definitions-effective-wrong"))?;
+    if day < app.today() {
+        return Err(Error::field("effective", "definitions-effective-past"));
+    }
+    Ok((day > app.today()).then_some(day))
+}
+
+/// The fields that every editor ends with: why, from when, and which set the form was opened on.
+pub(crate) fn reason_field(v: &Viewer, base: &str, (typed, error): (&Typed, Option<&Error>)) -> Markup {
+    let effective = DateField::new(&v.reader, "effective", v.t("definitions-effective")).typed(typed.text("effective"));
     html! {
         input type="hidden" name="base" value=(base);
-        (Field::text("reason", v.t("definitions-reason")).hint(v.t("definitions-reason-hint")).value(typed.map_or("", |t| t.text("reason"))))
+        div class="form-columns" {
+            (Field::text("reason", v.t("definitions-reason")).hint(v.t("definitions-reason-hint")).value(typed.text("reason")))
+            (effective.hint(v.t("definitions-effective-hint")).faults(&v.reader, error))
+        }
     }
 }
 

@@ -1,31 +1,36 @@
 //! Definitions: metrics, formulas, ranks, scorecards, segments, tiers, stages and signals, in one namespace with the fields.
 //!
-//! Words: a *set* is all of them at one moment, unchangeable, with author and reason; the newest is in force. A name that ends in
-//! `_before` is that column as it was four weeks ago. Together they form one graph without cycles (`graph`); `compiled` puts
-//! them in order and types them; `check` says what keeps them from being saved; `score` and `curve` are the mathematics of scorecards.
+//! Words: a *set* is all of them at one moment, unchangeable, with author, reason and the day from which it judges; one may
+//! be *planned* for a later day (`saving`). A name that ends in `_before` is that column as it was four weeks ago. Together they
+//! form one graph without cycles (`graph`); `compiled` puts them in order and types them; `check` says what keeps them from being saved; `score` and `curve` are the mathematics of scorecards.
 mod api;
 pub mod check;
 pub mod compiled;
 pub mod curve;
-mod difference;
+pub(crate) mod difference;
 pub(crate) mod edit;
 pub mod graph;
 pub(crate) mod help;
+mod merge;
 pub mod model;
 mod pages;
 mod rename;
+pub(crate) mod saving;
 pub mod score;
 pub mod sets;
 mod steps;
 pub mod store;
 pub mod text;
+mod wording;
 
 pub(crate) use api::{DEFINITIONS, METRICS};
+pub(crate) use pages::{planned_notice, turns};
 pub(crate) use rename::everywhere as rename_everywhere;
 
 pub use compiled::{Compiled, Flaw};
 pub use model::Definitions;
-pub use sets::{Set, current};
+pub use saving::{plan, save, withdraw};
+pub use sets::{Set, current, planned};
 
 pub(crate) fn routes() -> axum::Router<web::Shared> {
     pages::routes().merge(api::routes())

@@ -1,15 +1,15 @@
-//! The set in force, and saving a new one.
+//! The set in force, and the one that is planned.
 
 use std::sync::Arc;
 
-use kernel::{Actor, Error, Instant, Kind, Result, Says};
-use sha2::{Digest, Sha256};
-use storage::Tx;
+use kernel::{Actor, Day, Error, Result};
 use web::App;
 
 use super::check::flaws;
 use super::compiled::Flaw;
+use super::merge::merged;
 use super::model::Definitions;
+use super::saving;
 use super::store::{self, Model};
 use crate::state;
 
@@ -62,8 +62,8 @@ pub fn written(definitions: &Definitions) -> Result<String> {
 /// # Errors
 /// The database cannot be read or written.
 pub async fn current(app: &App) -> Result<Set> {
-    let newest = store::newest(app.db.read()).await?;
-    if let Some(row) = &newest {
+    let (in_force, _) = store::standing(app.db.read(), (app.today(), &app.zone())).await?;
+    if let Some(row) = &in_force {
         let untouched = row.author == Actor::system(SHIPPED).to_string();
         // The past is judged by what stood there, also where a newer program ships something else.
         if !untouched || app.past.is_some() {
@@ -75,10 +75,33 @@ pub async fn current(app: &App) -> Result<Set> {
             return set;
         }
     }
-    let tx = app.db.write(app.by(Actor::system(SHIPPED))).await?;
-    let row = insert(app, &tx, &shipped()?, "").await?;
+    ship(app).await
+}
+
+/// Puts what ships in force.
+async fn ship(app: &App) -> Result<Set> {
+    let by = Actor::system(SHIPPED);
+    let tx = app.db.write(app.by(by.clone())).await?;
+    let (in_force, planned) = store::standing(&*tx, (app.today(), &app.zone())).await?;
+    let row = saving::insert(app, &tx, (&shipped()?, app.today()), (&by.to_string(), "")).await?;
+    if let Some((force, planned)) = in_force.zip(planned) {
+        // What somebody planned holds where what ships is another: nobody is there who could be asked.
+        let both = merged(&former(&force)?, &former(&planned)?, &shipped()?).or_else(|_| former(&planned))?;
+        saving::replace(app, &tx, &planned, &both).await?;
+    }
     tx.commit().await?;
     opened(app, &row)
+}
+
+/// What is planned, if anything is, and the day from which it will judge.
+///
+/// # Errors
+/// The database cannot be read.
+pub async fn planned(app: &App) -> Result<Option<(Set, Day)>> {
+    let (today, zone) = (app.today(), app.zone());
+    let row = store::standing(app.db.read(), (today, &zone)).await?.1;
+    let dated = row.and_then(|row| Some((row.planned_for(today, &zone)?, row)));
+    dated.map(|(day, row)| Ok((opened(app, &row)?, day))).transpose()
 }
 
 fn opened(app: &App, row: &Model) -> Result<Set> {
@@ -96,70 +119,12 @@ pub fn former(row: &Model) -> Result<Definitions> {
     read(&row.toml)
 }
 
-async fn insert(app: &App, tx: &Tx, definitions: &Definitions, reason: &str) -> Result<Model> {
-    let toml = written(definitions)?;
-    // Two sets of one moment would have no order: the later one is a microsecond younger.
-    let newest = store::newest(&**tx).await?;
-    let at = newest.map_or(app.now(), |row| app.now().max(Instant(row.at + 1)));
-    let author = tx.by().actor.to_string();
-    let row = Model {
-        id: id_of(&toml, (&author, reason), at),
-        at: at.0,
-        author,
-        reason: reason.to_owned(),
-        effective_from: app.today().to_string(),
-        toml,
-        version: 1,
-    };
-    tx.insert(row).await
-}
-
-fn id_of(toml: &str, (author, reason): (&str, &str), at: Instant) -> String {
-    let digest = Sha256::digest([toml, author, reason, &at.0.to_string()].join("\n"));
-    let hex: String = digest.iter().take(10).map(|byte| format!("{byte:02x}")).collect();
-    format!("set_{hex}")
-}
-
 /// Everything that keeps `definitions` from being saved here.
 pub fn wrong(app: &App, definitions: &Arc<Definitions>) -> Vec<Flaw> {
     let kept = state::of(app).engine();
     let (published, of_sources) =
         kept.as_ref().map(|e| (e.published.as_slice(), e.of_sources.as_slice())).unwrap_or_default();
     flaws(definitions, published, of_sources)
-}
-
-/// Saves `definitions` in the place of the set `base`, and gives the new set's id and the act's cause.
-///
-/// # Errors
-/// `definitions-moved` when another set is in force than `base`; the flaws as faults, each named `key.field` or, for the
-/// definition `edited`, by its field alone.
-pub async fn save(
-    app: &App,
-    actor: Actor,
-    (base, edited): (&str, &str),
-    definitions: Definitions,
-    reason: &str,
-) -> Result<(String, String)> {
-    let definitions = Arc::new(definitions);
-    let error = wrong(app, &definitions).into_iter().fold(Error::invalid("error-form"), |error, flaw| {
-        let field = if flaw.key == edited { flaw.field } else { format!("{}.{}", flaw.key, flaw.field) };
-        error.fault(&field, flaw.says)
-    });
-    if !error.faults.is_empty() {
-        return Err(error);
-    }
-    let tx = app.db.write(app.by(actor)).await?;
-    let newest = store::newest(&*tx).await?;
-    if newest.as_ref().is_some_and(|row| row.id != base) {
-        return Err(Error::new(Kind::Conflict, "definitions-moved"));
-    }
-    let row = insert(app, &tx, &definitions, reason).await?;
-    let says = Says::new("audit-definitions").with("reason", reason);
-    team::audit::note(&tx, "definition.write", &format!("definitions:{}", row.id), says).await?;
-    let cause = tx.by().cause.clone();
-    tx.commit().await?;
-    app.touched();
-    Ok((row.id, cause))
 }
 
 #[cfg(test)]
@@ -195,19 +160,6 @@ mod tests {
             let text = std::fs::read_to_string(docs.join(name)).unwrap();
             let all = Arc::new(read(&text).unwrap());
             assert_eq!(flaws(&all, &published, &crate::refresh::sources::specs()), [], "{name}");
-        }
-    }
-
-    #[test]
-    fn ids_differ_by_text_author_reason_and_moment() {
-        let one = id_of("a", ("me", "why"), Instant(1));
-        for other in [
-            id_of("b", ("me", "why"), Instant(1)),
-            id_of("a", ("you", "why"), Instant(1)),
-            id_of("a", ("me", ""), Instant(1)),
-            id_of("a", ("me", "why"), Instant(2)),
-        ] {
-            assert_ne!(one, other);
         }
     }
 }

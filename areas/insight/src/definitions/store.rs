@@ -1,6 +1,7 @@
-//! Definition sets: every saved state of all definitions, unchangeable. The newest is in force.
+//! Definition sets: every saved state of all definitions, unchangeable, with the day from which it is in force.
 
-use kernel::{Error, Instant, Result};
+use jiff::tz::TimeZone;
+use kernel::{Day, Error, Instant, Result};
 use sea_orm::entity::prelude::*;
 use sea_orm::{ConnectionTrait, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
@@ -35,10 +36,35 @@ impl ActiveModelBehavior for ActiveModel {}
 
 storage::record!("definition_sets");
 
-/// The set in force, if any was saved.
-pub async fn newest(db: &impl ConnectionTrait) -> Result<Option<Model>> {
-    let select = Entity::find().order_by_desc(Column::At).order_by_desc(Column::Id).limit(1);
-    select.one(db).await.map_err(|e| fault(&e))
+impl Model {
+    /// The day from which it judges, if that day had not come when it was saved and has not come by `today`.
+    pub fn planned_for(&self, today: Day, zone: &TimeZone) -> Option<Day> {
+        let from = self.effective_from.parse::<Day>().ok()?;
+        (from > today && from > Instant(self.at).day(zone)).then_some(from)
+    }
+}
+
+/// The set in force on a day, and the one that is planned for a later day, if there is one: of those that begun the last saved one
+/// judges. Whoever saves while one is planned saves that one again, so a planned set is younger than all before its day.
+///
+/// # Errors
+/// The database cannot be read.
+pub async fn standing(
+    db: &impl ConnectionTrait,
+    (today, zone): (Day, &TimeZone),
+) -> Result<(Option<Model>, Option<Model>)> {
+    let (mut row, mut planned) = (newest(db, i64::MAX).await?, None);
+    while let Some(waits) = row.take_if(|row| row.planned_for(today, zone).is_some()) {
+        row = newest(db, waits.at).await?;
+        planned = planned.or(Some(waits));
+    }
+    Ok((row, planned))
+}
+
+/// The set that was saved last before an instant, if any was.
+pub(crate) async fn newest(db: &impl ConnectionTrait, before: i64) -> Result<Option<Model>> {
+    let select = Entity::find().filter(Column::At.lt(before)).order_by_desc(Column::At).order_by_desc(Column::Id);
+    select.limit(1).one(db).await.map_err(|e| fault(&e))
 }
 
 /// Leaves only sets that were saved before an instant; if there is none, the first one.
@@ -48,6 +74,13 @@ pub(crate) async fn keep_before(db: &impl ConnectionTrait, before: Instant) -> R
     let Some(first) = first else { return Ok(()) };
     let later = Entity::delete_many().filter(Column::At.gte(before.0)).filter(Column::Id.ne(first.id));
     later.exec(db).await.map(|_| ()).map_err(|e| fault(&e))
+}
+
+/// Leaves only the set that is in force on a day.
+pub(crate) async fn keep_in_force(db: &impl ConnectionTrait, day: (Day, &TimeZone)) -> Result<()> {
+    let Some(row) = standing(db, day).await?.0 else { return Ok(()) };
+    let others = Entity::delete_many().filter(Column::Id.ne(row.id));
+    others.exec(db).await.map(|_| ()).map_err(|e| fault(&e))
 }
 
 /// The set with this id.

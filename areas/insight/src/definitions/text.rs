@@ -7,7 +7,8 @@ use toml::{Table, Value};
 use web::App;
 
 use super::model::Definitions;
-use super::sets::{current, read, save, written};
+use super::saving::save;
+use super::sets::{current, read, written};
 
 /// The entry that names the set which a text was made from.
 const BASE: &str = "base";

@@ -13,10 +13,10 @@ use web::{App, Form, Go, Outcome, Shared, Viewer, page};
 
 use super::editor_form::{draw, scorecard_of, typed_of};
 use super::panel::band_mark;
-use crate::definitions::current;
 use crate::definitions::edit::{Typed, change, put, remove};
 use crate::definitions::model::{ACCOUNT, Definitions, Scorecard};
-use crate::definitions::sets::wrong;
+use crate::definitions::saving::sound;
+use crate::definitions::{current, planned_notice};
 use crate::proof;
 use crate::refresh::preview;
 use crate::words::label;
@@ -55,7 +55,8 @@ pub(crate) async fn list(State(app): State<Shared>, viewer: Viewer) -> Outcome {
                 .cell(html! { code dir="ltr" { (card.applies.as_deref().unwrap_or("true")) } }),
         );
     }
-    let main = html! { (header) (crate::segments::tabs(&viewer, "/insight/scorecards")) (table) p.quiet { (viewer.t("scorecards-first")) } };
+    let planned = planned_notice(&app, &viewer).await?;
+    let main = html! { (header) (crate::segments::tabs(&viewer, "/insight/scorecards")) (planned) (table) p.quiet { (viewer.t("scorecards-first")) } };
     Ok(page(&app, &viewer, &title, main))
 }
 
@@ -89,7 +90,7 @@ pub(crate) async fn save(
     }
     let done = match act.as_str() {
         "preview" => {
-            draft(&app, (&key, &typed), &set.definitions).and_then(|all| effect(&app, &viewer, &typed, all)).map(Err)
+            draft(&app, (&key, &typed), &set.definitions).and_then(|all| effect(&app, &viewer, &typed, &all)).map(Err)
         }
         "try" => match draft(&app, (&key, &typed), &set.definitions) {
             Ok(all) => proof::tried(&app, &viewer, all).await.map(Err),
@@ -132,24 +133,18 @@ fn replace(app: &App, all: &mut Definitions, old: &str, typed: &Typed) -> kernel
 }
 
 /// The definitions with what was typed, if they could be saved.
-fn draft(app: &App, (key, typed): (&str, &Typed), definitions: &Definitions) -> kernel::Result<Definitions> {
+fn draft(app: &App, (key, typed): (&str, &Typed), definitions: &Definitions) -> kernel::Result<Arc<Definitions>> {
     let mut all = definitions.clone();
     replace(app, &mut all, key, typed)?;
-    let all = Arc::new(all);
-    let edited = typed.text("key");
-    let error = wrong(app, &all).into_iter().fold(Error::invalid("error-form"), |error, flaw| {
-        let field = if flaw.key == edited { flaw.field } else { format!("{}.{}", flaw.key, flaw.field) };
-        error.fault(&field, flaw.says)
-    });
-    if error.faults.is_empty() { Ok(Arc::unwrap_or_clone(all)) } else { Err(error) }
+    sound(app, all, typed.text("key"))
 }
 
 /// How many accounts would change band, and which.
-fn effect(app: &App, v: &Viewer, typed: &Typed, all: Definitions) -> kernel::Result<Markup> {
-    let (all, edited) = (Arc::new(all), typed.text("key"));
+fn effect(app: &App, v: &Viewer, typed: &Typed, all: &Arc<Definitions>) -> kernel::Result<Markup> {
+    let edited = typed.text("key");
     let rights = team::rights::viewed(app, v, ACCOUNT);
     let viewed = rights.viewed();
-    let Some(after) = preview(app, &all)? else { return Ok(html! {}) };
+    let Some(after) = preview(app, all)? else { return Ok(html! {}) };
     // The new score inherits the classes of its new inputs: whoever may not see them must not read them off a preview.
     let then = Viewed::new(&after, &rights.view);
     let known = |cell: Cell| match cell {

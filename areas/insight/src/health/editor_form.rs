@@ -179,7 +179,7 @@ pub(super) fn draw(
         @for at in 0..components(typed) { (component(app, v, (at, old), typed, error)) }
         div class="actions" { (Button::submit(v.t("scorecard-add")).icon("plus").value("act", "add").attr("formnovalidate", "")) }
         (effect)
-        (reason_field(v, &set.id, Some(typed)))
+        (reason_field(v, &set.id, (typed, error)))
         div class="actions" {
             (Button::submit(v.t("scorecard-preview")).value("act", "preview"))
             (Button::submit(v.t("scorecard-try")).value("act", "try"))

@@ -12,6 +12,7 @@ mod explain;
 mod overview;
 pub(crate) mod panel;
 pub mod store;
+mod turned;
 
 use axum::Router;
 use axum::routing::{get, post};

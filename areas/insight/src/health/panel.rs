@@ -25,7 +25,8 @@ pub(crate) fn draw<'a>(app: &'a App, v: &'a Viewer, account: &'a str) -> BoxFutu
             Explanation::None => html! { (section.body(without(v))) },
             Explanation::Score(explained) => {
                 let opinions = opinions(app, v, account, &explained).await?;
-                let body = html! { (scored(app, v, account, &explained)) (opinions) };
+                let turned = super::turned::turned(app, v, account).await?;
+                let body = html! { (scored(app, v, account, (&explained, &turned))) (opinions) };
                 html! { (section.note(band(&v.reader, explained.band)).body(body)) }
             }
         }))
@@ -66,7 +67,7 @@ fn held(explained: &Explained) -> Option<Says> {
     Some(says.with("days", i64::from(steady.stay_days)))
 }
 
-fn scored(app: &App, v: &Viewer, account: &str, explained: &Explained) -> Markup {
+fn scored(app: &App, v: &Viewer, account: &str, (explained, turned): (&Explained, &Markup)) -> Markup {
     let r = &v.reader;
     let known = explained.parts.iter().filter(|_| explained.score.is_some());
     let table = Contributions::new(r, v.t("health-table")).compared(explained.before.is_some());
@@ -75,6 +76,7 @@ fn scored(app: &App, v: &Viewer, account: &str, explained: &Explained) -> Markup
     html! {
         p.lead { (r.say(&sentence(explained))) }
         @if let Some(held) = held(explained) { p { (r.say(&held)) } }
+        (turned)
         @if explained.score.is_some() { (table) }
         @if explained.score.is_none() { p.quiet { (v.t("health-too-early")) } }
         @if explained.score.is_some() && !unknown.is_empty() {

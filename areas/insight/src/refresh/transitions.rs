@@ -274,6 +274,13 @@ pub async fn of_account(db: &impl ConnectionTrait, account: &str, limit: u64) ->
     select.limit(limit).all(db).await.map_err(|e| fault(&e))
 }
 
+/// The last change of an account's band; a first judgement is none.
+pub async fn last_band(db: &impl ConnectionTrait, account: &str) -> Result<Option<Model>> {
+    let bands = Entity::find().filter(Column::AccountId.eq(account)).filter(Column::Kind.eq("band"));
+    let last = bands.filter(Column::Old.is_not_null()).order_by_desc(Column::At).order_by_desc(Column::Id);
+    last.limit(1).one(db).await.map_err(|e| fault(&e))
+}
+
 /// Changes of a kind since an instant, newest first; first judgements are left out.
 pub async fn since(db: &impl ConnectionTrait, kind: &str, from: Instant, limit: u64) -> Result<Vec<Model>> {
     let select =

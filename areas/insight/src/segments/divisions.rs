@@ -115,7 +115,7 @@ fn draw(app: &App, v: &Viewer, (key, set): (&str, &Set), typed: &Typed, error: O
         @for at in 0..(filled + SPARE).min(MOST) {
             (Section::new(r.tell("division-class", &[("number", (at + 1).into())])).body(class(app, v, (at, old), typed, error)))
         }
-        (reason_field(v, &set.id, Some(typed)))
+        (reason_field(v, &set.id, (typed, error)))
         @if v.may("definition.write") { div class="actions" { (Button::submit(v.t("act-save")).primary()) } }
     };
     let main = html! {

@@ -117,7 +117,7 @@ fn draw(
         (name_fields(app, v, ("name", "definition-name"), name))
         (TextArea::new("expression", v.t("segment-expression")).hint(v.t("segment-expression-hint")).value(typed.text("expression")).rows(3).required().attr("dir", "ltr").faults(r, error))
         (count(app, v, typed.text("expression")))
-        (reason_field(v, &set.id, Some(typed)))
+        (reason_field(v, &set.id, (typed, error)))
         div class="actions" {
             (Button::submit(v.t("segment-count")).value("act", "count"))
             @if v.may("definition.write") { (Button::submit(v.t("act-save")).primary().value("act", "save")) }

@@ -205,7 +205,7 @@ fn fields(app: &App, v: &Viewer, (key, set): (&str, &Set), typed: &Typed, error:
         (Field::number("rest_days", v.t("signal-rest-days")).value(typed.text("rest_days")).faults(r, error))
         (Field::number("weight", v.t("signal-weight")).hint(v.t("signal-weight-range")).value(typed.text("weight")).faults(r, error))
         (Checkbox::new("risk", v.t("signal-risk")).checked(typed.ticked("risk")))
-        (reason_field(v, &set.id, Some(typed)))
+        (reason_field(v, &set.id, (typed, error)))
         @if v.may("definition.write") { div class="actions" { (Button::submit(v.t("act-save")).primary()) } }
     }
 }

@@ -5,6 +5,7 @@
 
 mod bars;
 mod contributions;
+mod curve;
 mod days;
 mod figure;
 mod flow;
@@ -18,6 +19,7 @@ mod tests;
 
 pub use bars::Bars;
 pub use contributions::{Contributions, Part};
+pub use curve::{Bin, Curve};
 pub use figure::{Format, Size};
 pub use flow::{Flow, Move};
 pub use heat::{Cell, Heat};

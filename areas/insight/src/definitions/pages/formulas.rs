@@ -121,7 +121,7 @@ fn draw(
         (Select::new("kind", v.t("definition-kind")).options(["formula", "rank"].map(|k| (k.to_owned(), v.t(&format!("definition-kind-{k}"))))).selected(typed.text("kind")))
         (TextArea::new("expression", v.t("definition-expression")).hint(v.t("definition-expression-hint")).value(typed.text("expression")).rows(3).required().attr("dir", "ltr").faults(r, error))
         (Field::text("among", v.t("rank-among")).hint(v.t("rank-among-hint")).value(typed.text("among")).attr("dir", "ltr").faults(r, error))
-        (reason_field(v, base, Some(typed)))
+        (reason_field(v, base, (typed, error)))
         @if v.may("definition.write") { div class="actions" { (Button::submit(v.t("act-save")).primary()) } }
     };
     let main = html! {

@@ -1,14 +1,16 @@
-//! `GET /insight/definitions/history`: every saved set, who, when and why; and going back to one.
+//! `GET /insight/definitions/history`: every saved set, who, when and why, and from which day; going back to one, and taking a planned one
+//! back.
 
 use axum::extract::{Path, State};
-use kernel::Instant;
+use kernel::{Day, Instant, Result};
 use maud::{Markup, html};
-use web::components::{Column, DataTable, PageHeader, PostButton, Row, Tone, tag};
-use web::{Form, Go, Outcome, Shared, Viewer, page};
+use web::components::{Column, DataTable, Notice, PageHeader, PostButton, Row, Tone, tag};
+use web::{App, Form, Go, Outcome, Shared, Viewer, page};
 
-use crate::definitions::difference::{Turn, between};
+use crate::definitions::difference::{Differs, Turn, between};
 use crate::definitions::edit::{Typed, change};
-use crate::definitions::sets::{current, former};
+use crate::definitions::saving::withdraw;
+use crate::definitions::sets::{current, former, planned};
 use crate::definitions::store::{self, Model};
 
 /// Sets that are listed.
@@ -19,9 +21,10 @@ pub(crate) async fn show(State(app): State<Shared>, viewer: Viewer) -> Outcome {
     viewer.need("definition.read")?;
     let set = current(&app).await?;
     let people = team::people::names(&app).await?;
-    let title = viewer.t("definitions-history");
+    let (title, zone) = (viewer.t("definitions-history"), app.zone());
     let mut table = DataTable::new(&viewer.reader, &title)
         .column(Column::new("at", viewer.t("definitions-at")).header())
+        .column(Column::new("from", viewer.t("definitions-from")))
         .column(Column::new("who", viewer.t("definitions-author")))
         .column(Column::new("why", viewer.t("definitions-reason")))
         .column(Column::new("what", viewer.t("definitions-difference")))
@@ -34,23 +37,15 @@ pub(crate) async fn show(State(app): State<Shared>, viewer: Viewer) -> Outcome {
             Some(_) => viewer.t("definitions-by-system"),
             None => row.author.clone(),
         });
-        let mut shown = Row::new(&row.id)
+        let from = row.effective_from.parse::<Day>().map(|day| viewer.reader.day(day)).unwrap_or_default();
+        let shown = Row::new(&row.id)
             .cell(viewer.reader.moment(Instant(row.at)))
+            .cell(from)
             .cell(html! { bdi { (author) } })
             .cell(html! { bdi { (row.reason) } })
             .cell(changed(&viewer, row, rows.get(at + 1)))
             .cell(html! { code { (row.id) } });
-        if row.id == set.id {
-            shown = shown.actions(tag(viewer.t("definitions-in-force"), Tone::Good));
-        } else if viewer.may("definition.write") {
-            let restore = PostButton::new(
-                format!("/insight/definitions/history/{}/restore", row.id),
-                &viewer.csrf,
-                viewer.t("definitions-restore"),
-            );
-            shown = shown.actions(html! { (restore.hidden("base", &set.id).small()) });
-        }
-        table = table.row(shown);
+        table = table.row(shown.actions(acts(&viewer, row, (&set.id, row.planned_for(app.today(), &zone).is_some()))));
     }
     let main = html! {
         (PageHeader::new(&title).question(viewer.t("definitions-history-question")).back("/insight/definitions", viewer.t("definitions-title")))
@@ -59,20 +54,66 @@ pub(crate) async fn show(State(app): State<Shared>, viewer: Viewer) -> Outcome {
     Ok(page(&app, &viewer, &title, main))
 }
 
+/// What can be done with a set, or how it stands.
+fn acts(v: &Viewer, row: &Model, (in_force, planned): (&str, bool)) -> Markup {
+    let act = |act: &str, key: &str| {
+        let href = format!("/insight/definitions/history/{}/{act}", row.id);
+        PostButton::new(href, &v.csrf, v.t(key)).hidden("base", in_force).small()
+    };
+    html! {
+        @if planned { (tag(v.t("definitions-planned"), Tone::Accent)) }
+        @if row.id == in_force {
+            (tag(v.t("definitions-in-force"), Tone::Good))
+        } @else if v.may("definition.write") {
+            @if planned { (act("withdraw", "definitions-withdraw")) } @else { (act("restore", "definitions-restore")) }
+        }
+    }
+}
+
 /// What a set changed against the one before it; of the first one nothing is told.
 fn changed(v: &Viewer, row: &Model, before: Option<&Model>) -> Markup {
     let sets = before.and_then(|before| Some((former(before).ok()?, former(row).ok()?)));
-    let turns = sets.map(|(old, new)| between(&old, &new)).unwrap_or_default();
+    let differs = sets.map(|(old, new)| between(&old, &new)).unwrap_or_default();
+    html! { @if differs.is_empty() { span.quiet { "–" } } @else { (turns(v, &differs)) } }
+}
+
+/// What differs, in words.
+pub(crate) fn turns(v: &Viewer, differs: &[Differs]) -> Markup {
     let named = |turn: Turn| {
-        let names: Vec<String> = turns.iter().filter(|(t, _)| *t == turn).map(|(_, name)| v.reader.say(name)).collect();
+        let plain = differs.iter().filter(|d| d.turn == turn && d.parts.is_empty());
+        let names: Vec<String> = plain.map(|d| v.reader.say(&d.name)).collect();
         (!names.is_empty()).then(|| v.reader.list(&names))
     };
     html! {
         @for turn in [Turn::Added, Turn::Changed, Turn::Removed] {
             @if let Some(names) = named(turn) { div { (v.reader.tell(&format!("definitions-{}", turn.key()), &[("names", names.into())])) } }
         }
-        @if turns.is_empty() { span.quiet { "–" } }
+        @for one in differs.iter().filter(|d| !d.parts.is_empty()) {
+            div { (v.reader.say(&one.name)) }
+            ul { @for part in &one.parts { li { (v.reader.say(part)) } } }
+        }
     }
+}
+
+/// What is planned and from when, where one could forget it; nothing while nothing is.
+///
+/// # Errors
+/// The database cannot be read.
+pub(crate) async fn planned_notice(app: &App, v: &Viewer) -> Result<Markup> {
+    let Some((set, day)) = planned(app).await? else { return Ok(html! {}) };
+    let differs = between(&current(app).await?.definitions, &set.definitions);
+    let says = v.reader.tell("definitions-planned-from", &[("day", day.into())]);
+    Ok(html! { (Notice::info(html! {
+        p { (says) " " a href="/insight/definitions/history" { (v.t("definitions-history")) } }
+        (turns(v, &differs))
+    })) })
+}
+
+/// Handler: takes what is planned back.
+pub(crate) async fn withdraw_planned(State(app): State<Shared>, viewer: Viewer, Path(id): Path<String>) -> Outcome<Go> {
+    viewer.need("definition.write")?;
+    let cause = withdraw(&app, viewer.actor(), &id).await?;
+    Ok(Go::to("/insight/definitions/history").undoing("definitions-withdrawn", &cause))
 }
 
 /// Handler: saves a former set again, as a new one.

@@ -28,6 +28,7 @@ pub(crate) async fn show(State(app): State<Shared>, viewer: Viewer) -> Outcome {
     let main = html! {
         (header)
         (crate::segments::tabs(&viewer, "/insight/definitions"))
+        (super::planned_notice(&app, &viewer).await?)
         (filling(&viewer, of(&app).filling.so_far()))
         @for flaw in &flaws { (Notice::warn(html! { code dir="ltr" { (flaw.key) } ": " (viewer.reader.say(&flaw.says)) })) }
         (Section::new(viewer.t("formulas-title")).plain().body(formulas(&viewer, &set.definitions)))

@@ -137,7 +137,7 @@ fn draw(
         @if !known.is_empty() { p.quiet { (v.t("metric-known-names")) " " bdi dir="ltr" { (known.join(", ")) } } }
         (Select::new("role", v.t("metric-role")).options(roles).blank(v.t("metric-everybody")).selected(typed.text("role")))
         (Checkbox::new("per_working_day", v.t("metric-per-working-day-field")).checked(typed.ticked("per_working_day")).faults(r, error))
-        (reason_field(v, base, Some(typed)))
+        (reason_field(v, base, (typed, error)))
         @if v.may("definition.write") { div class="actions" { (Button::submit(v.t("act-save")).primary()) } }
     };
     let main = html! {

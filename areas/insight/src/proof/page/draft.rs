@@ -16,7 +16,7 @@ use crate::proof::{Asked, Report, kept, known_by};
 ///
 /// # Errors
 /// The database or a kept day cannot be read.
-pub(crate) async fn tried(app: &Shared, v: &Viewer, draft: Definitions) -> Result<Markup> {
+pub(crate) async fn tried(app: &Shared, v: &Viewer, draft: Arc<Definitions>) -> Result<Markup> {
     let set = sets::current(app).await?;
     // The draft's own numbers are not learned from: this compares scorecards.
     let asked = Asked { features: Vec::new(), baseline: None, ..Input::default().or_usual(&set.definitions).asked()? };
@@ -28,7 +28,7 @@ pub(crate) async fn tried(app: &Shared, v: &Viewer, draft: Definitions) -> Resul
         return Ok(html! { (section.body(html! { (Notice::info(says)) })) });
     }
     let risk = asked.within;
-    match compared(app, v, asked, (vec![Arc::clone(&set.definitions), Arc::new(draft)], days)).await {
+    match compared(app, v, asked, (vec![Arc::clone(&set.definitions), draft], days)).await {
         Ok(report) => Ok(html! { (section.body(drawn(v, risk, &report))) }),
         Err(error) if is_asked(&error) => {
             Ok(html! { (section.body(html! { (Notice::info(v.reader.say(&error.says))) })) })

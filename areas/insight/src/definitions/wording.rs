@@ -1,0 +1,122 @@
+//! What a definition changed, in words: the weight of a factor, a border, an expression.
+
+use kernel::Says;
+
+use super::model::{Component, Definitions, Scorecard};
+use crate::words::label;
+
+/// What differs within the definition with this key; nothing where no words were found for it.
+pub(super) fn parts((old, new): (&Definitions, &Definitions), key: &str) -> Vec<Says> {
+    if let Some((old, new)) = old.scorecard(key).zip(new.scorecard(key)) {
+        return scorecard(old, new);
+    }
+    let expression = |all: &Definitions| {
+        let formulas = all.formulas.iter().map(|d| (&d.key, &d.expression));
+        let segments = all.segments.iter().map(|d| (&d.key, &d.expression));
+        let signals = all.signals.iter().map(|d| (&d.key, &d.expression));
+        let found = formulas.chain(segments).chain(signals).find(|(own, _)| *own == key);
+        found.map(|(_, expression)| expression.clone())
+    };
+    match expression(old).zip(expression(new)) {
+        Some((old, new)) if old != new => vec![Says::new("wording-expression").with("old", old).with("new", new)],
+        _ => Vec::new(),
+    }
+}
+
+fn scorecard(old: &Scorecard, new: &Scorecard) -> Vec<Says> {
+    let mut all = Vec::new();
+    let mut number = |key: &str, old: f64, new: f64| {
+        if (old - new).abs() > f64::EPSILON {
+            all.push(Says::new(key).with("old", old).with("new", new));
+        }
+    };
+    number("wording-healthy-from", old.healthy_from, new.healthy_from);
+    number("wording-at-risk-from", old.at_risk_from, new.at_risk_from);
+    let steady = |card: &Scorecard| card.steady.unwrap_or_default();
+    number("wording-hysteresis", steady(old).hysteresis, steady(new).hysteresis);
+    number("wording-stay", f64::from(steady(old).stay_days), f64::from(steady(new).stay_days));
+    for (key, old, new) in
+        [("wording-applies", &old.applies, &new.applies), ("wording-enough", &old.enough, &new.enough)]
+    {
+        let written = |text: &Option<String>| text.clone().unwrap_or_else(|| "true".to_owned());
+        if old != new {
+            all.push(Says::new(key).with("old", written(old)).with("new", written(new)));
+        }
+    }
+    for one in &new.components {
+        match old.components.iter().find(|was| was.key == one.key) {
+            None => all.push(Says::new("wording-factor-new").with("factor", named(one)).with("weight", one.weight)),
+            Some(was) => all.extend(component(was, one)),
+        }
+    }
+    let gone = old.components.iter().filter(|was| !new.components.iter().any(|one| one.key == was.key));
+    all.extend(gone.map(|was| Says::new("wording-factor-gone").with("factor", named(was))));
+    all
+}
+
+fn named(component: &Component) -> Says {
+    label(component.name.as_ref(), &component.key)
+}
+
+fn component(old: &Component, new: &Component) -> Vec<Says> {
+    let says = |key: &str| Says::new(key).with("factor", named(new));
+    let mut all = Vec::new();
+    if (old.weight - new.weight).abs() > f64::EPSILON {
+        all.push(says("wording-weight").with("old", old.weight).with("new", new.weight));
+    }
+    if old.curve != new.curve {
+        all.push(says("wording-curve"));
+    }
+    if old.input != new.input {
+        all.push(says("wording-input").with("old", old.input.as_str()).with("new", new.input.as_str()));
+    }
+    if old.missing != new.missing {
+        let rule = |component: &Component| Says::new(format!("scorecard-missing-{}", component.missing.key()));
+        all.push(says("wording-missing").with("old", rule(old)).with("new", rule(new)));
+    }
+    let shown = |c: &Component| (c.name.clone(), c.evidence.clone(), c.text.clone(), c.scale.clone());
+    if shown(old) != shown(new) {
+        all.push(says("wording-shown"));
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::definitions::curve::Curve;
+    use crate::definitions::model::Missing;
+    use crate::definitions::sets::shipped;
+
+    #[test]
+    fn every_change_of_a_scorecard_has_its_words() {
+        let old = shipped().unwrap();
+        let mut new = old.clone();
+        let card = &mut new.scorecards[0];
+        let key = card.key.clone();
+        (card.healthy_from, card.at_risk_from, card.applies) = (71.0, 41.0, Some("seats > 3".to_owned()));
+        let gone = card.components.pop().unwrap();
+        card.components.push(Component { key: "fresh".to_owned(), ..gone });
+        let first = &mut card.components[0];
+        (first.weight, first.missing, first.input) = (99.0, Missing::Full, "seats".to_owned());
+        first.curve = Curve::Steps(vec![(0.0, 1.0)]);
+        first.evidence.push("seats".to_owned());
+        let keys: Vec<String> = parts((&old, &new), &key).into_iter().map(|says| says.key).collect();
+        let wanted = [
+            "healthy-from",
+            "at-risk-from",
+            "applies",
+            "weight",
+            "curve",
+            "input",
+            "missing",
+            "shown",
+            "factor-new",
+            "factor-gone",
+        ];
+        assert_eq!(keys, wanted.map(|end| format!("wording-{end}")));
+        assert!(parts((&old, &old), &key).is_empty());
+        new.formulas[0].expression = "1".to_owned();
+        assert_eq!(parts((&old, &new), &old.formulas[0].key)[0].key, "wording-expression");
+    }
+}
