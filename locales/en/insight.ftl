@@ -487,6 +487,15 @@ scorecard-effect-count = { $count ->
        *[other] { $count } accounts would change band.
     }
 scorecard-judges = It would judge { $count } accounts.
+scorecard-effect-none = Drag a point or change a number: who would change band appears here, before anything is saved.
+scorecard-effect-worth = They are worth { $value } a year.
+scorecard-effect-flow = Every account by its band now and its band by this draft.
+scorecard-effect-load = Accounts at risk or critical, by person
+scorecard-effect-now = Now
+scorecard-effect-then = By this draft
+scorecard-effect-who = Who would change band
+scorecard-curve-over = Behind the curve: the numbers of { $known } accounts of today; of { $unknown } it is not known. Drag the points, or type below.
+scorecard-weight-share = { $share } of the score; all weights add up to { $sum }.
 scorecard-fits-nobody = This scorecard fits no account: its condition holds for nobody whom no earlier scorecard judges.
 curve-empty = A curve needs at least one point.
 curve-range = Percentages lie between 0 and 100.

@@ -478,6 +478,15 @@ scorecard-effect-count = { $count ->
        *[other] وضعیت { $count } مشتری تغییر می‌کند.
     }
 scorecard-judges = { $count } مشتری را می‌سنجد.
+scorecard-effect-none = نقطه‌ای را بکشید یا عددی را تغییر دهید: پیش از ذخیره اینجا دیده می‌شود ردهٔ چه کسی تغییر می‌کند.
+scorecard-effect-worth = ارزش آن‌ها { $value } در سال است.
+scorecard-effect-flow = هر مشتری با ردهٔ اکنون و ردهٔ این پیش‌نویس.
+scorecard-effect-load = مشتریان در خطر یا بحرانی، به تفکیک شخص
+scorecard-effect-now = اکنون
+scorecard-effect-then = با این پیش‌نویس
+scorecard-effect-who = ردهٔ چه کسی تغییر می‌کند
+scorecard-curve-over = پشت منحنی: عدد { $known } مشتری امروز؛ از { $unknown } مشتری دانسته نیست. نقطه‌ها را بکشید یا در زیر بنویسید.
+scorecard-weight-share = { $share } از امتیاز؛ جمع همهٔ وزن‌ها { $sum } است.
 scorecard-fits-nobody = این الگو برای هیچ مشتری‌ای صدق نمی‌کند: شرط آن دربارهٔ هیچ مشتری‌ای که الگوی پیشین نسنجیده برقرار نیست.
 curve-empty = منحنی دست‌کم یک نقطه می‌خواهد.
 curve-range = درصدها میان ۰ و ۱۰۰ هستند.

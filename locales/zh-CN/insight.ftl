@@ -478,6 +478,15 @@ scorecard-effect-count = { $count ->
        *[other] { $count } 个客户会改变等级。
     }
 scorecard-judges = 将评估 { $count } 个客户。
+scorecard-effect-none = 拖动一个点或修改数值:保存之前，这里会显示哪些客户的分级会变化。
+scorecard-effect-worth = 其年价值合计 { $value }。
+scorecard-effect-flow = 每个客户当前的分级与按此草稿的分级。
+scorecard-effect-load = 各负责人名下有风险或危急的客户
+scorecard-effect-now = 当前
+scorecard-effect-then = 按此草稿
+scorecard-effect-who = 分级会变化的客户
+scorecard-curve-over = 曲线背后是今日 { $known } 个客户的数值；{ $unknown } 个未知。可拖动各点，或在下方填写。
+scorecard-weight-share = 占总分 { $share }；所有权重之和为 { $sum }。
 scorecard-fits-nobody = 此模型不适用任何客户:未被先前模型评估的客户中无人满足条件。
 curve-empty = 曲线至少需要一个点。
 curve-range = 百分比在 0 与 100 之间。

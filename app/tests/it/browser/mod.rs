@@ -4,3 +4,4 @@ mod journey;
 mod keys;
 mod live;
 mod restart;
+mod scorecard;

@@ -5,26 +5,22 @@ use std::sync::Arc;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use kernel::{Error, Kind, Value};
-use maud::{Markup, html};
-use query::{Cell, Viewed};
-use web::components::{Button, Column, DataTable, Notice, PageHeader, Row, Section};
+use kernel::{Error, Kind};
+use maud::html;
+use web::components::{Button, Column, DataTable, PageHeader, Row};
 use web::{App, Form, Go, Outcome, Shared, Viewer, page};
 
 use super::editor_form::{draw, scorecard_of, typed_of};
-use super::panel::band_mark;
+use super::effect::effect;
 use crate::definitions::edit::{Typed, change, put, remove};
 use crate::definitions::model::{ACCOUNT, Definitions, Scorecard};
 use crate::definitions::saving::sound;
 use crate::definitions::{current, planned_notice};
 use crate::proof;
-use crate::refresh::preview;
 use crate::words::label;
 
 /// The key of the form for a new one.
 pub(super) const NEW: &str = "new";
-/// Accounts that change band and are listed.
-const LISTED: usize = 50;
 
 /// `GET /insight/scorecards`.
 pub(crate) async fn list(State(app): State<Shared>, viewer: Viewer) -> Outcome {
@@ -71,7 +67,7 @@ pub(crate) async fn show(State(app): State<Shared>, viewer: Viewer, Path(key): P
     let order =
         set.definitions.scorecards.iter().position(|c| c.key == key).unwrap_or(set.definitions.scorecards.len());
     let typed = typed_of(card, order);
-    Ok(draw(&app, &viewer, (&key, &set), &typed, (None, html! {})))
+    Ok(draw(&app, &viewer, (&key, &set), (&typed, None), (None, html! {})))
 }
 
 /// `POST /insight/scorecards/{key}`: `act` is `preview`, `try` (on the past), `save`, `add` (one more component) or `remove-N`.
@@ -86,25 +82,28 @@ pub(crate) async fn save(
     let act = typed.text("act").to_owned();
     if act == "add" || act.starts_with("remove-") {
         super::editor_form::reshape(&mut typed, &act);
-        return Ok(draw(&app, &viewer, (&key, &set), &typed, (None, html! {})).into_response());
+        return Ok(draw(&app, &viewer, (&key, &set), (&typed, None), (None, html! {})).into_response());
     }
     let done = match act.as_str() {
-        "preview" => {
-            draft(&app, (&key, &typed), &set.definitions).and_then(|all| effect(&app, &viewer, &typed, &all)).map(Err)
-        }
+        "preview" => draft(&app, (&key, &typed), &set.definitions)
+            .and_then(|all| effect(&app, &viewer, typed.text("key"), &all))
+            .map(Err),
         "try" => match draft(&app, (&key, &typed), &set.definitions) {
-            Ok(all) => proof::tried(&app, &viewer, all).await.map(Err),
+            Ok(all) => proof::tried(&app, &viewer, all).await.map(|tried| Err((tried, None))),
             Err(error) => Err(error),
         },
         _ => change(&app, &viewer, (&typed, typed.text("key")), |all| replace(&app, all, &key, &typed)).await.map(Ok),
     };
     match done {
         Ok(Ok(cause)) => Ok(Go::to("/insight/scorecards").undoing("definition-saved", &cause).into_response()),
-        Ok(Err(effect)) => Ok(draw(&app, &viewer, (&key, &set), &typed, (None, effect)).into_response()),
-        Err(error) if matches!(error.kind, Kind::Invalid | Kind::Conflict) => {
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, draw(&app, &viewer, (&key, &set), &typed, (Some(&error), html! {})))
-                .into_response())
+        Ok(Err((effect, after))) => {
+            Ok(draw(&app, &viewer, (&key, &set), (&typed, after.as_ref()), (None, effect)).into_response())
         }
+        Err(error) if matches!(error.kind, Kind::Invalid | Kind::Conflict) => Ok((
+            StatusCode::UNPROCESSABLE_ENTITY,
+            draw(&app, &viewer, (&key, &set), (&typed, None), (Some(&error), html! {})),
+        )
+            .into_response()),
         Err(error) => Err(error.into()),
     }
 }
@@ -137,58 +136,4 @@ fn draft(app: &App, (key, typed): (&str, &Typed), definitions: &Definitions) -> 
     let mut all = definitions.clone();
     replace(app, &mut all, key, typed)?;
     sound(app, all, typed.text("key"))
-}
-
-/// How many accounts would change band, and which.
-fn effect(app: &App, v: &Viewer, typed: &Typed, all: &Arc<Definitions>) -> kernel::Result<Markup> {
-    let edited = typed.text("key");
-    let rights = team::rights::viewed(app, v, ACCOUNT);
-    let viewed = rights.viewed();
-    let Some(after) = preview(app, all)? else { return Ok(html! {}) };
-    // The new score inherits the classes of its new inputs: whoever may not see them must not read them off a preview.
-    let then = Viewed::new(&after, &rights.view);
-    let known = |cell: Cell| match cell {
-        Cell::Hidden => None,
-        Cell::Known(value) => Some(value),
-    };
-    let bands = |row: usize| Some((known(viewed.value(row, "health_band"))?, known(then.value(row, "health_band"))?));
-    let hidden = (0..after.len()).filter(|&row| viewed.view.visible(row) && bands(row).is_none()).count();
-    let changed: Vec<(usize, Value, Value)> = (0..viewed.frame.len())
-        .filter(|&row| viewed.view.visible(row))
-        .filter_map(|row| bands(row).map(|(old, new)| (row, old, new)))
-        .filter(|(_, old, new)| old != new)
-        .collect();
-    let mut table = DataTable::new(&v.reader, v.t("scorecard-effect"))
-        .column(Column::new("account", v.t("column-name")).header())
-        .column(Column::new("from", v.t("health-from")))
-        .column(Column::new("to", v.t("health-to")))
-        .column(Column::new("score", v.t("column-health")).numeric());
-    for (row, old, new) in changed.iter().take(LISTED) {
-        let id = viewed.frame.id(*row);
-        let score =
-            |cell: Cell| cell.value().and_then(Value::number).map_or_else(|| "–".to_owned(), |n| v.reader.number(n, 0));
-        let scores = format!("{} → {}", score(viewed.value(*row, "health")), score(then.value(*row, "health")));
-        let name = viewed.frame.value(*row, "name");
-        table = table.row(
-            Row::new(id)
-                .href(format!("/accounts/{id}#health"))
-                .cell(html! { bdi { (name.text().unwrap_or("")) } })
-                .cell(band_mark(v, old))
-                .cell(band_mark(v, new))
-                .cell(scores),
-        );
-    }
-    let key = all.scorecards.iter().any(|c| c.key == edited).then_some(edited);
-    let judged =
-        (0..after.len()).filter(|&row| then.value(row, "scorecard").value().and_then(Value::text) == key).count();
-    let says = v.reader.tell("scorecard-effect-count", &[("count", changed.len().into())]);
-    Ok(html! {
-        (Section::new(v.t("scorecard-effect")).id("effect").body(html! {
-            @if hidden > 0 { (Notice::info(html! { (v.t("value-hidden")) })) }
-            @else if judged == 0 { (Notice::warn(html! { (v.t("scorecard-fits-nobody")) })) }
-            (Notice::info(html! { (says) " " (v.reader.tell("scorecard-judges", &[("count", judged.into())])) }))
-            @if !changed.is_empty() { (table) }
-            @if changed.len() > LISTED { p.quiet { (v.reader.tell("sources-more", &[("count", (changed.len() - LISTED).into())])) } }
-        }))
-    })
 }

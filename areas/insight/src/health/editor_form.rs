@@ -5,22 +5,23 @@ use maud::{Markup, html};
 use web::components::{Button, ErrorSummary, Field, FormView, PageHeader, PostButton, Section, Select, TextArea};
 use web::{App, Viewer, page};
 
+use super::curves::{Judged, curve};
 use super::editor::NEW;
+use super::effect::After;
 use crate::definitions::Set;
 use crate::definitions::curve::Curve;
 use crate::definitions::edit::{Typed, name_fields, name_of, reason_field};
 use crate::definitions::help::columns_help;
 use crate::definitions::model::{ACCOUNT, Component, Missing, Scorecard, Steady};
+use crate::state::engine;
 use crate::words::label;
 
 /// Most components.
 const MOST: usize = 30;
 /// Most points of a curve.
-const POINTS: usize = 12;
-/// Empty rows for further points.
-const SPARE: usize = 2;
+pub(super) const POINTS: usize = 12;
 
-fn field(at: usize, end: &str) -> String {
+pub(super) fn field(at: usize, end: &str) -> String {
     format!("component-{at}-{end}")
 }
 
@@ -132,7 +133,7 @@ fn steady_of(typed: &Typed) -> Result<Option<Steady>> {
     Ok((steady != Steady::default()).then_some(steady))
 }
 
-fn curve_of(typed: &Typed, at: usize) -> Result<Curve> {
+pub(super) fn curve_of(typed: &Typed, at: usize) -> Result<Curve> {
     let mut points = Vec::new();
     for n in 0..POINTS {
         let (x, p) = (field(at, &format!("x-{n}")), field(at, &format!("p-{n}")));
@@ -150,11 +151,15 @@ pub(super) fn draw(
     app: &App,
     v: &Viewer,
     (key, set): (&str, &Set),
-    typed: &Typed,
+    (typed, after): (&Typed, Option<&After>),
     (error, effect): (Option<&Error>, Markup),
 ) -> Markup {
     let r = &v.reader;
     let rights = team::rights::viewed(app, v, ACCOUNT);
+    let engine = engine(app);
+    let now = engine.as_ref().and_then(|engine| Some((&rights.frame, engine.compiled.card(key)?)));
+    let judged = after.and_then(|(frame, compiled)| Some((frame, compiled.card(typed.text("key"))?))).or(now);
+    let judged = judged.map(|(frame, card)| Judged { frame, view: &rights.view, card });
     let old = set.definitions.scorecard(key);
     let name = old.and_then(|c| c.name.as_ref());
     let title = if key == NEW { v.t("scorecard-new") } else { r.say(&label(name, key)) };
@@ -176,9 +181,8 @@ pub(super) fn draw(
             }
         }))
         input type="hidden" name="components" value=(components(typed));
-        @for at in 0..components(typed) { (component(app, v, (at, old), typed, error)) }
+        @for at in 0..components(typed) { (component(app, v, (at, old), (typed, judged.as_ref()), error)) }
         div class="actions" { (Button::submit(v.t("scorecard-add")).icon("plus").value("act", "add").attr("formnovalidate", "")) }
-        (effect)
         (reason_field(v, &set.id, (typed, error)))
         div class="actions" {
             (Button::submit(v.t("scorecard-preview")).value("act", "preview"))
@@ -189,7 +193,13 @@ pub(super) fn draw(
     let main = html! {
         (PageHeader::new(&title).question(v.t("scorecard-question")).back("/insight/scorecards", v.t("scorecards-title")))
         (ErrorSummary::new(r, error))
-        (FormView::post(format!("/insight/scorecards/{key}"), &v.csrf).body(body))
+        div class="beside" {
+            (FormView::post(format!("/insight/scorecards/{key}"), &v.csrf).attr("data-effect-form", "preview").body(body))
+            // While a point is dragged far above, what it does stays in sight.
+            aside id="effect" data-effect="always" aria-label=(v.t("scorecard-effect")) aria-live="polite" tabindex="0" {
+                @if effect.0.is_empty() { p.quiet { (v.t("scorecard-effect-none")) } } @else { (effect) }
+            }
+        }
         (columns_help(v, &rights.frame, &rights.view))
         @if key != NEW && v.may("definition.write") {
             (PostButton::new(format!("/insight/scorecards/{key}/delete"), &v.csrf, v.t("definition-delete")).hidden("base", &set.id).danger())
@@ -202,7 +212,7 @@ fn component(
     app: &App,
     v: &Viewer,
     (at, old): (usize, Option<&Scorecard>),
-    typed: &Typed,
+    (typed, judged): (&Typed, Option<&Judged<'_>>),
     error: Option<&Error>,
 ) -> Markup {
     let r = &v.reader;
@@ -217,7 +227,8 @@ fn component(
         (name_fields(app, v, (&field(at, "name"), "definition-name"), before.and_then(|c| c.name.as_ref())))
         (TextArea::new(field(at, "input"), v.t("scorecard-input")).hint(v.t("scorecard-input-hint")).value(value("input")).rows(2).attr("dir", "ltr").faults(r, error))
         (Field::number(field(at, "weight"), v.t("scorecard-weight-field")).value(value("weight")).faults(r, error))
-        (curve(v, at, typed, error))
+        (share(v, at, typed))
+        (curve(v, at, (typed, judged), error))
         (Select::new(field(at, "missing"), v.t("scorecard-missing")).options(Missing::ALL.map(|m| (m.key().to_owned(), v.t(&format!("scorecard-missing-{}", m.key()))))).selected(value("missing")))
         div class="form-columns" {
             (Field::text(field(at, "evidence"), v.t("scorecard-evidence")).hint(v.t("scorecard-evidence-hint")).value(value("evidence")).attr("dir", "ltr"))
@@ -232,56 +243,16 @@ fn component(
     html! { (Section::new(name).id(format!("component-{at}")).action(remove).body(body)) }
 }
 
-/// The points of a curve as rows of fields, with the curve drawn beside them.
-fn curve(v: &Viewer, at: usize, typed: &Typed, error: Option<&Error>) -> Markup {
-    let filled = (0..POINTS).rev().find(|n| !typed.text(&field(at, &format!("x-{n}"))).is_empty()).map_or(0, |n| n + 1);
-    let drawn = curve_of(typed, at).ok().filter(|c| c.fault().is_none());
-    let kinds = ["points", "steps"].map(|k| (k.to_owned(), v.t(&format!("scorecard-curve-{k}"))));
-    html! {
-        (Select::new(field(at, "curve"), v.t("scorecard-curve")).options(kinds).selected(typed.text(&field(at, "curve"))).faults(&v.reader, error))
-        table class="table" {
-            caption.sr { (v.t("scorecard-curve")) }
-            thead { tr { th scope="col" { (v.t("scorecard-x")) } th scope="col" { (v.t("scorecard-percent")) } } }
-            tbody {
-                @for n in 0..(filled + SPARE).min(POINTS) {
-                    @let (x, p) = (field(at, &format!("x-{n}")), field(at, &format!("p-{n}")));
-                    tr {
-                        td { (Field::number(&x, v.t("scorecard-x")).value(typed.text(&x)).hide_label()) }
-                        td { (Field::number(&p, v.t("scorecard-percent")).value(typed.text(&p)).hide_label()) }
-                    }
-                }
-            }
-        }
-        @if let Some(curve) = drawn { (picture(v, &curve)) }
-    }
-}
-
-/// The curve as a drawing of 440 by 120 units, with the numbers at which it bends.
-fn picture(v: &Viewer, curve: &Curve) -> Markup {
-    let points = curve.points();
-    let (first, last) = (points.first().map_or(0.0, |p| p.0), points.last().map_or(1.0, |p| p.0));
-    let wide = if last > first { last - first } else { 1.0 };
-    let (low, high) = (first - wide * 0.1, last + wide * 0.1);
-    let across = |x: f64| 44.0 + 384.0 * (x - low) / (high - low);
-    let place = |x: f64| format!("{:.1},{:.1}", across(x), 96.0 - 84.0 * curve.share(x));
-    let steps = u8::from(matches!(curve, Curve::Steps(_))) * 119 + 1;
-    let mut at: Vec<f64> = points.iter().map(|p| p.0).chain([low, high]).collect();
-    at.extend((0..=steps).map(|n| low + (high - low) * f64::from(n) / f64::from(steps)));
-    at.sort_by(f64::total_cmp);
-    let path: Vec<String> = at.into_iter().map(place).collect();
-    html! {
-        figure class="chart chart-half" {
-            svg role="img" viewBox="0 0 440 120" aria-label=(v.t("scorecard-curve")) {
-                title { (v.t("scorecard-curve")) }
-                @for (y, share) in [(96, 0.0), (12, 1.0)] {
-                    line class=(if share > 0.0 { "grid" } else { "axis" }) x1="44" x2="428" y1=(y) y2=(y) {}
-                    text x="38" y=(y + 4) text-anchor=(if v.reader.language.is_rtl() { "start" } else { "end" }) { (v.reader.percent(share)) }
-                }
-                @for (x, _) in points { text x=(format!("{:.1}", across(*x))) y="114" text-anchor="middle" { (v.reader.number(*x, 2)) } }
-                polyline class="line s1" fill="none" points=(path.join(" ")) {}
-            }
-        }
-    }
+/// What the weight is of all weights.
+fn share(v: &Viewer, at: usize, typed: &Typed) -> Markup {
+    let weights: Vec<f64> =
+        (0..components(typed)).map(|n| typed.number(&field(n, "weight")).unwrap_or(0.0).max(0.0)).collect();
+    let sum: f64 = weights.iter().sum();
+    let own = weights.get(at).copied().filter(|_| sum > 0.0);
+    let says = own.map(|own| {
+        v.reader.tell("scorecard-weight-share", &[("share", v.reader.percent(own / sum).into()), ("sum", sum.into())])
+    });
+    html! { p class="hint" id=(format!("share-{at}")) data-effect="always" { (says.unwrap_or_default()) } }
 }
 
 #[cfg(test)]

@@ -5,8 +5,10 @@
 //! `health_change`, `band_since`, `scorecard`.
 mod actions;
 mod api;
+mod curves;
 mod editor;
 mod editor_form;
+mod effect;
 mod evidence;
 mod explain;
 mod overview;

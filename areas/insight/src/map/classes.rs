@@ -5,11 +5,11 @@ use query::{Frame, Viewed, quote_name};
 use web::Viewer;
 
 /// A division with its classes; the last one is *none*.
-pub(super) struct Classes {
+pub(crate) struct Classes {
     /// The column.
     pub(super) key: String,
     /// What each is called.
-    pub(super) names: Vec<String>,
+    pub(crate) names: Vec<String>,
     /// Their values; none at the end.
     values: Vec<Option<Value>>,
 }
@@ -29,7 +29,7 @@ pub(super) fn divides(frame: &Frame, key: &str) -> bool {
 
 impl Classes {
     /// Of a column; nothing where it does not divide or may not be seen.
-    pub(super) fn of(v: &Viewer, viewed: &Viewed<'_>, key: &str) -> Option<Self> {
+    pub(crate) fn of(v: &Viewer, viewed: &Viewed<'_>, key: &str) -> Option<Self> {
         let spec = viewed.frame.spec(key).filter(|spec| viewed.view.sees_any(spec.class))?;
         if !divides(viewed.frame, key) {
             return None;
@@ -46,7 +46,7 @@ impl Classes {
     }
 
     /// The class of a value.
-    pub(super) fn place(&self, value: &Value) -> usize {
+    pub(crate) fn place(&self, value: &Value) -> usize {
         let place = self.values.iter().position(|own| own.as_ref() == Some(value));
         place.unwrap_or(self.values.len().saturating_sub(1))
     }

@@ -18,7 +18,7 @@ use web::components::{Notice, PageHeader, Section, live};
 use web::{App, Outcome, Shared, Viewer, page};
 
 use ask::Asked;
-use classes::Classes;
+pub(crate) use classes::Classes;
 
 use crate::definitions::model::ACCOUNT;
 use crate::proof::kept;

@@ -118,7 +118,7 @@ async fn run(app: &App) -> Result<()> {
 ///
 /// # Errors
 /// A column cannot be computed.
-pub(crate) fn preview(app: &App, definitions: &Arc<Definitions>) -> Result<Option<Frame>> {
+pub(crate) fn preview(app: &App, definitions: &Arc<Definitions>) -> Result<Option<(Frame, Compiled)>> {
     let (board, engine) = (app.board.load(), state::engine(app));
     let (Some(frame), Some(engine)) = (board.frame(ACCOUNT), engine) else { return Ok(None) };
     let compiled = Compiled::new(Arc::clone(definitions), &engine.published, &engine.of_sources);
@@ -126,7 +126,8 @@ pub(crate) fn preview(app: &App, definitions: &Arc<Definitions>) -> Result<Optio
     let steady = |row: usize, card: &Card, said: Said| closed.band((frame.id(row), card), said, None);
     let case =
         Case { compiled: &compiled, before: Some(&engine.before), since: &|_, _| None, steady: &steady, last: None };
-    Ok(Some(judge(frame.clone(), &case)?.frame))
+    let judged = judge(frame.clone(), &case)?.frame;
+    Ok(Some((judged, compiled)))
 }
 
 /// Columns that stand for themselves, such as those of a past day, with what these definitions give: bands are those of the score.

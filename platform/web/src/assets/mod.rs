@@ -25,13 +25,14 @@ const STYLE: [&str; 7] = [
     include_str!("../../assets/print.css"),
 ];
 /// Parts of the script, each a function that is called once.
-const SCRIPT: [&str; 7] = [
+const SCRIPT: [&str; 8] = [
     include_str!("../../assets/page.js"),
     include_str!("../../assets/morph.js"),
     include_str!("../../assets/keys.js"),
     include_str!("../../assets/panel.js"),
     include_str!("../../assets/forms.js"),
     include_str!("../../assets/poll.js"),
+    include_str!("../../assets/curve.js"),
     include_str!("../../assets/live.js"),
 ];
 const ICON: &str = include_str!("../../assets/icon.svg");

@@ -91,14 +91,14 @@ impl<'a> Curve<'a> {
         let (across, upward) = (Linear::new(self.across, canvas.across()), Linear::new((0.0, 1.0), canvas.upward()));
         let beside = [0.0, 0.5, 1.0].map(|share| (upward.at(share), Format::Percent.write(self.reader, share)));
         let inside = |value: &f64| (self.across.0..=self.across.1).contains(value);
-        let marks = ticks(self.across.0, self.across.1, 5, false).into_iter().filter(inside);
+        let marks = ticks(self.across.0, self.across.1, 8, false).into_iter().filter(inside);
         let below: Vec<_> = marks.map(|value| (across.at(value), self.reader.number(value, 2))).collect();
         let most = self.bins.iter().map(|bin| bin.count).max().unwrap_or(0).max(1);
         html! {
             @for bin in &self.bins {
                 @let (one, other) = (across.at(bin.from), across.at(bin.to));
                 @let top = upward.at(0.9 * count(bin.count) / count(most));
-                rect class="shade" x=(unit(one.min(other) + 0.5)) width=(unit((one - other).abs() - 1.0)) y=(unit(top)) height=(unit(upward.at(0.0) - top)) {
+                rect class="bin fill" x=(unit(one.min(other) + 0.5)) width=(unit((one - other).abs() - 1.0)) y=(unit(top)) height=(unit(upward.at(0.0) - top)) {
                     title { (self.range(bin)) ": " (self.reader.integer(i64::try_from(bin.count).unwrap_or(i64::MAX))) }
                 }
             }
@@ -141,7 +141,7 @@ impl Render for Curve<'_> {
     fn render(&self) -> Markup {
         let canvas = Canvas::new(self.reader, Size::Half).high(HIGH);
         let words = Words { title: &self.title, description: &self.description, show_title: false };
-        let names = [("line s1", "web-curve-line"), ("shade", "web-curve-count")];
+        let names = [("line s1", "web-curve-line"), ("bin fill", "web-curve-count")];
         let names = names.map(|(class, key)| (class.to_owned(), self.reader.t(key)));
         let (start, end) = canvas.across();
         let (bottom, top) = canvas.upward();
