@@ -721,6 +721,52 @@ map-row = Rows
 map-column = Columns
 map-show = Show
 map-none = none
+cohorts-title = Cohorts
+cohorts-question = Of those who began together, who is still there?
+cohorts-triangle = Still there, by the month of their beginning
+cohorts-triangle-note = A row is everybody who began then; a column, how many of them were still there so much later. Only what all of a row could have come to is told.
+cohorts-triangle-text = A row for each cohort, a column for each step after its beginning, darker where more are still there.
+cohorts-curves = How long they stay
+cohorts-curves-note = The share that is still there, by months since the beginning. Whoever is still a customer counts for as long as we know them (Kaplan and Meier); intervals of 95 percent.
+cohorts-curves-text = A falling line for each class, from everybody at the beginning to those who are still there.
+cohorts-ask = What is compared
+cohorts-start = Began on
+cohorts-end = Left on
+cohorts-who = Who counts
+cohorts-who-hint = A condition, such as paying or cancelled_on is not null; empty: everybody.
+cohorts-per = Cohorts and steps of
+cohorts-per-month = a month
+cohorts-per-quarter = a quarter
+cohorts-per-year = a year
+cohorts-by = Compare by
+cohorts-by-nothing = nothing
+cohorts-all = Everybody
+cohorts-no-column = There is no such column, or it may not be seen.
+cohorts-empty = Nobody began yet
+cohorts-empty-text = Choose another day of beginning below, or import customers with the day since which they are known.
+cohorts-step = +{ $n }
+cohorts-began-in = Began
+cohorts-after = After
+cohorts-still = Still there
+cohorts-count = How many
+cohorts-lately-month = { $there } of { $began } who began at least { $n } { $n ->
+    [one] month
+   *[other] months
+ } ago were still there after { $n }.
+cohorts-lately-quarter = { $there } of { $began } who began at least { $n } { $n ->
+    [one] quarter
+   *[other] quarters
+ } ago were still there after { $n }.
+cohorts-lately-year = { $there } of { $began } who began at least { $n } { $n ->
+    [one] year
+   *[other] years
+ } ago were still there after { $n }.
+cohorts-months = Months since the beginning
+cohorts-half-gone = { $name }: half are gone after { $months } months ({ $low } to { $high }).
+cohorts-more-than-half = { $name }: more than half are still there after { $months } months, as far as we know.
+cohorts-small = Not drawn, because there are too few in them or too many classes: { $names }.
+cohorts-differ = The classes differ by more than chance explains (log-rank test, p = { $p }). That is no proof of a cause.
+cohorts-alike = What differs between the classes may be chance (log-rank test, p = { $p }).
 map-health = health { $score }
 map-no-division = Choose columns that divide customers into few classes.
 map-moved = Who moved

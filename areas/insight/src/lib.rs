@@ -4,6 +4,7 @@
 pub mod chances;
 pub mod checkpoint;
 pub mod closed;
+mod cohorts;
 pub mod definitions;
 mod frames;
 pub mod health;
@@ -63,5 +64,6 @@ fn routes() -> Router<Shared> {
         .merge(proof::routes())
         .merge(chances::routes())
         .merge(map::routes())
+        .merge(cohorts::routes())
         .merge(definitions::routes())
 }

@@ -22,8 +22,7 @@ async fn bands(place: &Place) -> Vec<(String, kernel::Value)> {
 
 /// The most points that the first factor can give, as the account's page says.
 async fn most_points(browser: &Browser) -> f64 {
-    let script =
-        "return Number(/active people ÷ seats\\s+\\d[^]*?\\/ (\\d+)/.exec(document.querySelector('#health').innerText)[1]);";
+    let script = "return Number(/active people ÷ seats\\s+\\d[^]*?\\/ (\\d+)/.exec(document.querySelector('#health').innerText)[1]);";
     browser.asked(script).await.as_f64().unwrap()
 }
 

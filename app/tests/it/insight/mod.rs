@@ -1,6 +1,7 @@
 //! The engine and its pages, on invented companies.
 
 mod chances;
+mod cohorts;
 mod definitions;
 mod duckdb;
 mod following;

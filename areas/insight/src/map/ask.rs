@@ -51,7 +51,7 @@ impl Asked {
 }
 
 /// The columns that divide and may be seen.
-fn divisions(v: &Viewer, viewed: &Viewed<'_>) -> Vec<(String, String)> {
+pub(crate) fn divisions(v: &Viewer, viewed: &Viewed<'_>) -> Vec<(String, String)> {
     let fits = |spec: &&query::ColumnSpec| divides(viewed.frame, &spec.key) && viewed.view.sees_any(spec.class);
     let mut all: Vec<(String, String)> =
         viewed.frame.specs().filter(fits).map(|spec| (spec.key.clone(), v.reader.say(&spec.label))).collect();

@@ -61,6 +61,7 @@ fn cell(v: &Viewer, sum: Sum, condition: &str) -> Cell {
     let value = if sum.value.1 > 0 { v.reader.number(sum.value.0, 0) } else { none() };
     Cell {
         count: sum.count,
+        share: None,
         href: format!("/accounts?where={}", encoded(condition)),
         note: mean
             .map(|mean| v.reader.tell("map-health", &[("score", v.reader.number(mean, 0).into())]))

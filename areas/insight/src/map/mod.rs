@@ -18,6 +18,7 @@ use web::components::{Notice, PageHeader, Section, live};
 use web::{App, Outcome, Shared, Viewer, page};
 
 use ask::Asked;
+pub(crate) use ask::divisions;
 pub(crate) use classes::Classes;
 
 use crate::definitions::model::ACCOUNT;

@@ -1,4 +1,4 @@
-//! A matrix of counts: two ways of dividing the same things, darker where there are more.
+//! A matrix of counts, or of shares: two ways of dividing the same things, darker where there are more.
 
 use i18n::Reader;
 use maud::{Markup, Render, html};
@@ -8,8 +8,11 @@ use super::scale::{count, unit};
 
 /// Shades from the lightest to the darkest.
 const SHADES: usize = 5;
-/// Height of a row of the drawing.
+/// Height of a row of the drawing, and of one without notes.
 const HIGH: f64 = 40.0;
+const LOW: f64 = 26.0;
+/// Cells that are narrower hold no text.
+const LEAST: f64 = 30.0;
 /// Room for the names of columns.
 const HEAD: f64 = 26.0;
 
@@ -18,6 +21,8 @@ const HEAD: f64 = 26.0;
 pub struct Cell {
     /// How many.
     pub count: usize,
+    /// What is told in place of the count, 0 to 1; then a cell without a count is told too.
+    pub share: Option<f64>,
     /// Where its things are listed.
     pub href: String,
     /// One line below the count.
@@ -36,13 +41,15 @@ pub struct Heat<'a> {
     rows: Vec<(String, Vec<Cell>)>,
     /// Heads of the table behind: row, column, count, further facts.
     heads: Vec<String>,
+    /// Whether columns follow each other, so that some may be left out where there is no room.
+    ordered: bool,
 }
 
 impl<'a> Heat<'a> {
     /// A matrix with these columns and no row yet.
     pub fn new(reader: &'a Reader, title: impl Into<String>, columns: Vec<String>) -> Self {
         let (title, description) = (title.into(), String::new());
-        Self { reader, title, description, columns, rows: Vec::new(), heads: Vec::new() }
+        Self { reader, title, description, columns, rows: Vec::new(), heads: Vec::new(), ordered: false }
     }
 
     /// What the drawing shows, in a sentence, for those who cannot see it.
@@ -66,6 +73,18 @@ impl<'a> Heat<'a> {
         self
     }
 
+    /// Columns follow each other: where there is no room, some are left out of the drawing.
+    #[must_use]
+    pub const fn ordered(mut self) -> Self {
+        self.ordered = true;
+        self
+    }
+
+    fn high(&self) -> f64 {
+        let notes = self.rows.iter().flat_map(|(_, cells)| cells).any(|cell| !cell.note.is_empty());
+        if notes { HIGH } else { LOW }
+    }
+
     fn highest(&self) -> usize {
         self.rows.iter().flat_map(|(_, cells)| cells).map(|cell| cell.count).max().unwrap_or(0)
     }
@@ -74,7 +93,15 @@ impl<'a> Heat<'a> {
         let names = if canvas.size == Size::Narrow { 84.0 } else { 130.0 };
         let rtl = self.reader.language.is_rtl();
         let width = canvas.size.width();
-        let wide = (width - names) / count(self.columns.len().max(1));
+        let all = self.columns.len().max(1);
+        let most = if self.ordered {
+            (1..=all).rev().find(|n| (width - names) / count(*n) >= LEAST).unwrap_or(1)
+        } else {
+            all
+        };
+        let every = all.div_ceil(most);
+        let wide = (width - names) / count(all.div_ceil(every));
+        let high = self.high();
         // Where a cell begins, whichever way one reads.
         let at = |column: usize| {
             let start = names + wide * count(column);
@@ -82,27 +109,26 @@ impl<'a> Heat<'a> {
         };
         let edge = if rtl { width } else { 0.0 };
         html! {
-            @for (column, label) in self.columns.iter().enumerate() {
+            @for (column, label) in self.columns.iter().step_by(every).enumerate() {
                 text x=(unit(at(column) + wide / 2.0)) y=(unit(HEAD - 10.0)) text-anchor="middle" { (label) }
             }
             @for (row, (label, cells)) in self.rows.iter().enumerate() {
-                @let y = HEAD + HIGH * count(row);
-                text x=(unit(edge)) y=(unit(y + HIGH / 2.0 + 4.0)) text-anchor="start" { (label) }
-                @for (column, cell) in cells.iter().enumerate() {
-                    (self.cell(cell, (at(column), y, wide), label, self.columns.get(column).map_or("", String::as_str)))
+                @let y = HEAD + high * count(row);
+                text x=(unit(edge)) y=(unit(y + high / 2.0 + 4.0)) text-anchor="start" { (label) }
+                @for (column, cell) in cells.iter().step_by(every).enumerate() {
+                    (self.cell(cell, (at(column), y, wide), label, self.columns.get(column * every).map_or("", String::as_str)))
                 }
             }
         }
     }
 
     fn cell(&self, cell: &Cell, (x, y, wide): (f64, f64, f64), row: &str, column: &str) -> Markup {
-        let shade = self.shade(cell.count);
-        let written = self.reader.integer(i64::try_from(cell.count).unwrap_or(i64::MAX));
+        let (shade, written, high) = (self.shade(cell), self.written(cell), self.high());
         let drawn = html! {
             title { (row) " · " (column) ": " (written) @if !cell.note.is_empty() { " · " (cell.note) } }
-            rect class=(format!("heat h{shade}")) x=(unit(x + 1.0)) y=(unit(y + 1.0)) width=(unit(wide - 2.0)) height=(unit(HIGH - 2.0)) rx="3" {}
-            @if cell.count > 0 {
-                text class=(format!("heat-count h{shade}")) x=(unit(x + wide / 2.0)) y=(unit(y + if cell.note.is_empty() { 24.0 } else { 18.0 })) text-anchor="middle" { (written) }
+            rect class=(format!("heat h{shade}")) x=(unit(x + 1.0)) y=(unit(y + 1.0)) width=(unit(wide - 2.0)) height=(unit(high - 2.0)) rx="3" {}
+            @if cell.count > 0 || cell.share.is_some() {
+                text class=(format!("heat-count h{shade}")) x=(unit(x + wide / 2.0)) y=(unit(y + if cell.note.is_empty() { high / 2.0 + 4.0 } else { 18.0 })) text-anchor="middle" { (written) }
                 text class=(format!("minor heat-note h{shade}")) x=(unit(x + wide / 2.0)) y=(unit(y + 32.0)) text-anchor="middle" { (cell.note) }
             }
         };
@@ -110,18 +136,29 @@ impl<'a> Heat<'a> {
         html! { @if cell.count > 0 && !cell.href.is_empty() { a href=(cell.href) tabindex="-1" { (drawn) } } @else { g { (drawn) } } }
     }
 
-    /// From 0 (nothing) to the darkest, by the root of the count: most things stand in few cells.
+    /// From 0 (nothing) to the darkest, by the share, or by the root of the count: most things stand in few cells.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a root of a share, times five")]
-    fn shade(&self, own: usize) -> usize {
-        let share = (count(own) / count(self.highest().max(1))).sqrt();
-        if own == 0 { 0 } else { ((share * count(SHADES)).ceil() as usize).clamp(1, SHADES) }
+    fn shade(&self, cell: &Cell) -> usize {
+        let root = (count(cell.count) / count(self.highest().max(1))).sqrt();
+        let share = cell.share.unwrap_or(root);
+        if share <= 0.0 { 0 } else { ((share * count(SHADES)).ceil() as usize).clamp(1, SHADES) }
+    }
+
+    /// What a cell says.
+    fn written(&self, cell: &Cell) -> String {
+        match cell.share {
+            Some(share) => self.reader.percent(share),
+            None => self.reader.integer(i64::try_from(cell.count).unwrap_or(i64::MAX)),
+        }
     }
 
     fn table(&self) -> Markup {
         let mut rows = Vec::new();
         for (label, cells) in &self.rows {
-            for (column, cell) in self.columns.iter().zip(cells).filter(|(_, cell)| cell.count > 0) {
-                let written = self.reader.integer(i64::try_from(cell.count).unwrap_or(i64::MAX));
+            for (column, cell) in
+                self.columns.iter().zip(cells).filter(|(_, cell)| cell.count > 0 || cell.share.is_some())
+            {
+                let written = self.written(cell);
                 let linked = if cell.href.is_empty() {
                     html! { (written) }
                 } else {
@@ -142,7 +179,7 @@ impl Render for Heat<'_> {
         }
         let canvas = Canvas::new(self.reader, Size::Wide);
         let words = Words { title: &self.title, description: &self.description, show_title: false };
-        let high = HEAD + HIGH * count(self.rows.len());
+        let high = HEAD + self.high() * count(self.rows.len());
         figure(&canvas.high(high), &words, &|canvas| self.drawing(canvas), (html! {}, self.table()))
     }
 }

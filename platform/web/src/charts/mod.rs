@@ -14,6 +14,7 @@ mod line;
 mod reliability;
 mod scale;
 mod spark;
+mod steps;
 #[cfg(test)]
 mod tests;
 
@@ -26,3 +27,4 @@ pub use heat::{Cell, Heat};
 pub use line::{Line, Series};
 pub use reliability::{Foretold, Reliability};
 pub use spark::Spark;
+pub use steps::{StepLine, StepPoint, Steps};

@@ -149,8 +149,10 @@ fn what_came_stands_over_what_was_foretold_and_mirrors_right_to_left() {
 
 #[test]
 fn a_matrix_is_darker_where_there_are_more_and_reads_from_either_side() {
-    let cell =
-        |count, href: &str| Cell { count, href: href.to_owned(), note: "80".to_owned(), facts: vec!["1 m".to_owned()] };
+    let cell = |count, href: &str| {
+        let (href, note, facts) = (href.to_owned(), "80".to_owned(), vec!["1 m".to_owned()]);
+        Cell { count, share: None, href, note, facts }
+    };
     let draw = |language| {
         let r = reader(language);
         let heads = ["Tier", "Stage", "How many", "Value"].map(str::to_owned).to_vec();
@@ -187,4 +189,59 @@ fn a_flow_is_as_wide_as_many_moved() {
         (numbers(&page, "svg[role=img] rect.fill", "x"), numbers(&draw(Language::Fa), "svg[role=img] rect.fill", "x"));
     assert_eq!((left, right), (vec![150.0, 150.0, 556.0, 556.0], vec![556.0, 556.0, 150.0, 150.0]));
     assert!(!draw(Language::ZhCn).html().contains('⟦'));
+}
+
+#[test]
+fn a_triangle_tells_shares_and_leaves_steps_out_where_it_is_narrow() {
+    let r = reader(Language::En);
+    let steps: Vec<String> = (0..13).map(|n| format!("+{n}")).collect();
+    let cell = |count: usize, all: usize| Cell { count, share: Some(count as f64 / all as f64), ..Cell::default() };
+    let heads = ["Began", "After", "Still"].map(str::to_owned).to_vec();
+    let heat = Heat::new(&r, "Cohorts", steps).heads(heads).ordered();
+    let heat = heat.row("May", (0..13).map(|n| cell(13 - n, 13)).collect()).row("June", vec![cell(4, 4), cell(0, 4)]);
+    let page = Html::parse_fragment(&heat.render().0);
+    assert_eq!(select(&page, "svg[role=img] rect").len(), 15, "what nobody could come to is not drawn");
+    assert_eq!(select(&page, ".chart-narrow svg rect").len(), 8, "every second step");
+    let said: Vec<String> = select(&page, "svg[role=img] text.heat-count").iter().map(|t| t.text().collect()).collect();
+    assert_eq!((said[0].as_str(), said[13].as_str(), said[14].as_str()), ("100%", "100%", "0%"));
+}
+
+#[test]
+fn a_curve_stands_over_its_numbers_and_its_handles_name_their_fields() {
+    let points = vec![(0.0, 0.0), (10.0, 1.0)];
+    let bins = vec![Bin { from: 0.0, to: 5.0, count: 1 }, Bin { from: 5.0, to: 10.0, count: 4 }];
+    let fields = vec![("x-0".to_owned(), "p-0".to_owned()), ("x-1".to_owned(), "p-1".to_owned())];
+    let draw = |language, steps| {
+        let r = reader(language);
+        let curve = Curve::new(&r, "Curve", points.clone(), (0.0, 10.0)).stepped(steps).over(bins.clone());
+        Html::parse_fragment(&curve.fields(fields.clone()).render().0)
+    };
+    let (left, right) = (draw(Language::En, false), draw(Language::Fa, true));
+    assert_eq!(numbers(&left, "circle", "cx"), [46.0, 428.0]);
+    assert_eq!(numbers(&right, "circle", "cx"), [394.0, 12.0]);
+    assert_eq!(select(&left, "path.line")[0].value().attr("d"), Some("M46 170L46 170L428 16L428 16"));
+    let level = "M394 170L394 170L394 170L12 170L12 16L12 16";
+    assert_eq!(select(&right, "path.line")[0].value().attr("d"), Some(level), "a step stands upright at its number");
+    let named: Vec<_> = select(&left, "[role=slider]").iter().map(|c| c.value().attr("data-share").unwrap()).collect();
+    assert_eq!(named, ["p-0", "p-1"]);
+    assert_eq!(select(&left, "details td").len(), 2);
+    assert!(!draw(Language::ZhCn, false).html().contains('⟦'));
+}
+
+#[test]
+fn steps_fall_where_somebody_left() {
+    let point = |at, share, within, count| StepPoint { at, share, within, count };
+    let line =
+        StepLine::new("All", vec![point(2.0, 0.5, Some((0.25, 0.75)), 4), point(8.0, 0.5, Some((0.25, 0.75)), 1)]);
+    let draw = |language| {
+        let r = reader(language);
+        Html::parse_fragment(&Steps::new(&r, "Stay").unit("Months").line(line.clone()).render().0)
+    };
+    let page = draw(Language::En);
+    let path = select(&page, "svg[role=img] path.line")[0].value().attr("d").unwrap().to_owned();
+    assert_eq!(path, "M46 16L211.5 16L211.5 103L708 103");
+    assert_eq!(select(&page, "svg[role=img] path.within").len(), 1);
+    let cells: Vec<String> = select(&page, "details td").iter().map(|c| c.text().collect()).collect();
+    assert_eq!(cells[..4], ["All", "50%", "25% – 75%", "4"]);
+    assert!(!draw(Language::Fa).html().contains('⟦'));
 }

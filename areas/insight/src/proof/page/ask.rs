@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 use web::components::{Button, Field, FormView, Section, Select, TextArea};
 use web::{App, Viewer};
 
-use crate::definitions::{Definitions, store};
+use crate::definitions::help::columns;
+use crate::definitions::{Definitions, current, store};
 use crate::proof::Asked;
 
 /// The spans in which outcomes count that are offered, in days.
@@ -118,21 +119,12 @@ pub(super) async fn form(app: &App, v: &Viewer, input: &Input, error: Option<&Er
     Ok(html! { (Section::new(v.t("proof-ask")).note(v.t("proof-ask-note")).body(html! { (form) })) })
 }
 
-/// The accounts' columns of some types that the viewer may see.
-fn columns(app: &App, v: &Viewer, fits: fn(ValueType) -> bool) -> Vec<(String, String)> {
-    let rights = team::rights::viewed(app, v, crate::definitions::model::ACCOUNT);
-    let seen = rights.frame.specs().filter(|spec| fits(spec.ty) && rights.view.sees_any(spec.class));
-    let mut named: Vec<(String, String)> = seen.map(|spec| (spec.key.clone(), v.reader.say(&spec.label))).collect();
-    named.sort_by(|a, b| a.1.cmp(&b.1));
-    named
-}
-
-/// Former sets, newest first, without the one in force.
+/// Other sets than the one in force, newest first.
 async fn former(app: &App, v: &Viewer) -> Result<Vec<(String, String)>> {
-    let rows = store::page(app.db.read(), SETS).await?;
+    let (rows, in_force) = (store::page(app.db.read(), SETS).await?, current(app).await?.id);
     let name = |row: &store::Model| {
         let at = v.reader.moment(Instant(row.at));
         if row.reason.is_empty() { at } else { format!("{at} · {}", row.reason) }
     };
-    Ok(rows.iter().skip(1).map(|row| (row.id.clone(), name(row))).collect())
+    Ok(rows.iter().filter(|row| row.id != in_force).map(|row| (row.id.clone(), name(row))).collect())
 }
