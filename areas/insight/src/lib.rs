@@ -45,7 +45,7 @@ pub fn module() -> Module {
         }],
         migrations: schema::MIGRATIONS,
         subjects: &[],
-        publishers: &[],
+        publishers: &[health::OVERRIDES],
         panels: &[usage::PANEL, health::PANEL, chances::PANEL],
         imports: &[],
         api: &[API],

@@ -4,8 +4,11 @@ use sea_orm::sea_query::{Index, Table};
 use sea_orm_migration::schema::{big_integer, big_integer_null, string, string_null, text};
 use storage::{Migration, Step};
 
-pub(crate) const MIGRATIONS: &[Migration] =
-    &[Migration { name: "0040_insight", up: first }, Migration { name: "0041_insight_changes_of_a_kind", up: second }];
+pub(crate) const MIGRATIONS: &[Migration] = &[
+    Migration { name: "0040_insight", up: first },
+    Migration { name: "0041_insight_changes_of_a_kind", up: second },
+    Migration { name: "0042_health_overrides", up: third },
+];
 
 fn first() -> Vec<Step> {
     let mut sets = Table::create().table("definition_sets").take();
@@ -44,6 +47,19 @@ fn first() -> Vec<Step> {
 /// The latest changes of one kind are found without reading all that were ever recorded.
 fn second() -> Vec<Step> {
     vec![Step::Index(Index::create().name("transitions_kind").table("transitions").col("kind").col("at").take())]
+}
+
+/// Bands that people set.
+fn third() -> Vec<Step> {
+    let mut overrides = Table::create().table("health_overrides").take();
+    overrides
+        .col(string("id").primary_key())
+        .col(string("account_id"))
+        .col(string("band"))
+        .col(string_null("score_band"));
+    overrides.col(text("why")).col(string("until")).col(string("by_id")).col(big_integer("at"));
+    overrides.col(big_integer_null("ended_at")).col(big_integer("version"));
+    vec![Step::Table(overrides), index("health_overrides", "account_id")]
 }
 
 fn index(table: &'static str, column: &'static str) -> Step {

@@ -6,6 +6,7 @@ use axum::http::{HeaderMap, HeaderValue, Method};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use kernel::{Error, Kind};
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 use tokio::time::timeout;
 
@@ -76,8 +77,10 @@ fn trusted(headers: &HeaderMap) -> bool {
 /// itself while the old board serves.
 pub async fn fresh_after_write(State(app): State<Shared>, request: Request, next: Next) -> Response {
     let write = !matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+    let before = app.writes.load(Ordering::SeqCst);
     let response = next.run(request).await;
-    if write {
+    // What is only asked, as the effect of a draft, waits for nothing.
+    if write && app.writes.load(Ordering::SeqCst) != before {
         // A task of its own: whoever goes away, or waits no longer, does not break it off.
         let refreshing = tokio::spawn(async move {
             if let Err(error) = app.refresh().await {

@@ -8,6 +8,7 @@ mod following;
 mod health;
 mod map;
 mod open_data;
+mod overrides;
 mod pages;
 mod planned;
 mod proof;

@@ -8,7 +8,7 @@ use web::components::{Button, Field, FormView, Select};
 use web::{App, Viewer};
 
 use crate::definitions::help::columns;
-use crate::map::divisions;
+use crate::map::{divides, divisions};
 
 /// How long a cohort's beginning, and a step of its life, is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,7 +70,9 @@ impl Asked {
             if there("paying") && there("cancelled_on") {
                 usual(&mut self.who, "paying or cancelled_on is not null");
             }
-            usual(&mut self.by, if there("tier") { "tier" } else { "stage" });
+            // Classes that an account keeps when it leaves: others would tell who left by where they are now.
+            let kept = ["channel", "industry", "country"].into_iter().find(|key| divides(viewed.frame, key));
+            usual(&mut self.by, kept.unwrap_or_default());
         }
         self
     }

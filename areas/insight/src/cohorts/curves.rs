@@ -6,6 +6,7 @@ use query::{Cell as Seen, Viewed};
 use stats::survival::{KaplanMeier, Observed, log_rank};
 use web::Viewer;
 use web::charts::{StepLine, StepPoint, Steps};
+use web::components::Notice;
 
 use super::ask::Asked;
 use super::members::{Member, Members};
@@ -21,6 +22,10 @@ const LEAST: usize = 5;
 const MOST: usize = 6;
 /// A difference that chance gives less often than this is called one.
 const CHANCE: f64 = 0.05;
+/// Smaller chances are all called so.
+const SMALL: f64 = 0.001;
+/// Where so many should have left and nobody did, the class itself tells who left.
+const EXPECTED: f64 = 5.0;
 
 /// A class: its name and everybody in it.
 type Class<'a> = (String, Vec<&'a Member>);
@@ -50,7 +55,7 @@ pub(super) fn drawn(v: &Viewer, viewed: &Viewed<'_>, asked: &Asked, members: &Me
         picture = picture.line(StepLine::new(label, fitted.steps().iter().map(point).collect()));
     }
     html! {
-        @if let Some(says) = compared(v, &told, members) { p { (says) } }
+        @if let Some(says) = compared(v, &told, members) { (says) }
         (picture.unit(v.t("cohorts-months")))
         ul { @for median in &medians { li { (median) } } }
         @if !small.is_empty() { p.quiet { (v.reader.tell("cohorts-small", &[("names", v.reader.list(&small).into())])) } }
@@ -97,7 +102,7 @@ fn median(v: &Viewer, (name, count): (&str, usize), fitted: &KaplanMeier) -> Str
 }
 
 /// Whether the classes differ (log-rank test), in words.
-fn compared(v: &Viewer, told: &[Class<'_>], members: &Members) -> Option<String> {
+fn compared(v: &Viewer, told: &[Class<'_>], members: &Members) -> Option<Markup> {
     let (mut durations, mut ended, mut groups) = (Vec::new(), Vec::new(), Vec::new());
     for (at, (_, own)) in told.iter().enumerate() {
         let (days, gone) = observed(own, members);
@@ -105,7 +110,14 @@ fn compared(v: &Viewer, told: &[Class<'_>], members: &Members) -> Option<String>
         durations.extend(days);
         ended.extend(gone);
     }
-    let test = log_rank(Observed::new(&durations, &ended).ok()?, &groups).ok()?.test;
-    let key = if test.p < CHANCE { "cohorts-differ" } else { "cohorts-alike" };
-    Some(v.reader.tell(key, &[("p", v.reader.number(test.p, 3).into())]))
+    let compared = log_rank(Observed::new(&durations, &ended).ok()?, &groups).ok()?;
+    let p = compared.test.p;
+    let chance = if p < SMALL { format!("< {}", v.reader.number(SMALL, 3)) } else { v.reader.number(p, 3) };
+    let key = if p < CHANCE { "cohorts-differ" } else { "cohorts-alike" };
+    let spared = compared.arms.iter().filter(|arm| arm.observed == 0 && arm.expected >= EXPECTED);
+    let spared: Vec<String> = spared.filter_map(|arm| Some(told.get(arm.group)?.0.clone())).collect();
+    Some(html! {
+        p { (v.reader.tell(key, &[("p", chance.into())])) }
+        @if !spared.is_empty() { (Notice::warn(v.reader.tell("cohorts-leak", &[("names", v.reader.list(&spared).into())]))) }
+    })
 }

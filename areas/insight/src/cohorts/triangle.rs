@@ -18,7 +18,7 @@ const COHORTS: usize = 18;
 /// Steps that are shown.
 const STEPS: i32 = 12;
 
-/// Of a cohort: how many began, and how many were still there after each step that all of them could have come to.
+/// Of a cohort: how many began, and how many were still there after each step, from the first one on, that all of them could have come to.
 #[derive(Debug, PartialEq, Eq)]
 struct Cohort {
     first: Day,
@@ -31,13 +31,13 @@ pub(super) fn drawn(v: &Viewer, viewed: &Viewed<'_>, asked: &Asked, members: &Me
     let (per, calendar) = (asked.per(), v.reader.calendar);
     let cohorts = cohorts(&members.all, (per, calendar), members.today);
     let steps = cohorts.iter().map(|cohort| cohort.there.len()).max().unwrap_or(0);
-    let columns = (0..steps).map(|step| v.reader.tell("cohorts-step", &[("n", step.into())])).collect();
+    let columns = (1..=STEPS).take(steps).map(|step| v.reader.signed(f64::from(step))).collect();
     let heads = ["cohorts-began-in", "cohorts-after", "cohorts-still", "cohorts-count"].map(|key| v.t(key));
     let mut heat = Heat::new(&v.reader, v.t("cohorts-triangle"), columns)
         .describe(v.t("cohorts-triangle-text"))
         .heads(heads.to_vec())
         .ordered();
-    for cohort in &cohorts {
+    for cohort in cohorts.iter().filter(|cohort| !cohort.there.is_empty()) {
         let href = link(viewed, asked, (cohort.first, calendar.add_months(cohort.first, per.months())));
         let cells = cohort.there.iter().map(|there| Cell {
             count: *there,
@@ -54,7 +54,7 @@ pub(super) fn drawn(v: &Viewer, viewed: &Viewed<'_>, asked: &Asked, members: &Me
 /// "Of 40 that began 12 months or more ago, 31 were still there after 12."
 fn lately(v: &Viewer, per: Per, cohorts: &[Cohort]) -> Option<String> {
     let step = [STEPS, 6, 3, 1].into_iter().filter_map(|step| usize::try_from(step).ok());
-    let far = |step: usize| cohorts.iter().filter_map(move |c| Some((c.began, *c.there.get(step)?)));
+    let far = |step: usize| cohorts.iter().filter_map(move |c| Some((c.began, *c.there.get(step - 1)?)));
     let step = step.into_iter().find(|step| far(*step).next().is_some())?;
     let (began, there) = far(step).fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1));
     let arguments = [("began", began.into()), ("there", there.into()), ("n", step.into())];
@@ -98,7 +98,7 @@ fn cohorts(members: &[Member], (per, calendar): (Per, CalendarKind), today: Day)
         let after = |day: Day, step: i32| calendar.add_months(day, per.months() * step);
         // All of a cohort have come to a step when the last day of its beginning has.
         let next = calendar.add_months(first, per.months());
-        let reached = (0..=STEPS).take_while(|step| after(next, *step) <= today.tomorrow().unwrap_or(today));
+        let reached = (1..=STEPS).take_while(|step| after(next, *step) <= today.tomorrow().unwrap_or(today));
         let there = reached.map(|step| {
             let still = |member: &&&Member| member.end.is_none_or(|end| end >= after(member.start, step));
             own.iter().filter(still).count()
@@ -129,9 +129,9 @@ mod tests {
         let gregorian = (Per::Month, CalendarKind::Gregorian);
         let found = cohorts(&members, gregorian, date(2026, 3, 31));
         // Whoever left on the day of a step was there until then; the end of February is a month after the 31st of January.
-        let january = Cohort { first: date(2026, 1, 1), began: 3, there: vec![3, 2, 2] };
-        assert_eq!(found, [january, Cohort { first: date(2026, 3, 1), began: 1, there: vec![1] }]);
-        assert_eq!(cohorts(&members, gregorian, date(2026, 3, 30))[0].there, [3, 2]);
+        let january = Cohort { first: date(2026, 1, 1), began: 3, there: vec![2, 2] };
+        assert_eq!(found, [january, Cohort { first: date(2026, 3, 1), began: 1, there: vec![] }]);
+        assert_eq!(cohorts(&members, gregorian, date(2026, 3, 30))[0].there, [2]);
     }
 
     #[test]

@@ -5,6 +5,9 @@ use kernel::Says;
 use super::model::{Definitions, Division};
 use crate::words::label;
 
+/// How a definition is called in expressions.
+type KeyOf<T> = fn(&T) -> &str;
+
 /// `base` with what `mine` changed and what `theirs` changed, definition by definition.
 ///
 /// # Errors
@@ -44,7 +47,7 @@ fn division(each: [&Option<Division>; 3], name: &str, clashes: &mut Vec<Says>) -
 }
 
 /// The one that changed, if not both did in different ways.
-fn one<'a, T: PartialEq>([base, mine, theirs]: [&'a T; 3]) -> Option<&'a T> {
+fn one<T: PartialEq>([base, mine, theirs]: [&T; 3]) -> Option<&T> {
     match (mine == base, theirs == base) {
         (true, _) => Some(theirs),
         (false, true) => Some(mine),
@@ -52,13 +55,9 @@ fn one<'a, T: PartialEq>([base, mine, theirs]: [&'a T; 3]) -> Option<&'a T> {
     }
 }
 
-fn find<'a, T>(list: &'a [T], key: fn(&T) -> &str, wanted: &str) -> Option<&'a T> {
-    list.iter().find(|one| key(one) == wanted)
-}
-
 fn list<T: Clone + PartialEq>(
     [base, mine, theirs]: [&[T]; 3],
-    (key, name): (fn(&T) -> &str, fn(&T) -> Says),
+    (key, name): (KeyOf<T>, fn(&T) -> Says),
     clashes: &mut Vec<Says>,
 ) -> Vec<T> {
     let order = |list: &[T]| -> Vec<String> {
@@ -68,10 +67,10 @@ fn list<T: Clone + PartialEq>(
     // The order counts (the first scorecard that applies judges): whoever changed it gives it.
     let (first, second) = if order(theirs) == order(base) { (mine, theirs) } else { (theirs, mine) };
     let mut all = Vec::new();
-    let added = second.iter().filter(|own| find(first, key, key(own)).is_none());
+    let added = second.iter().filter(|own| !first.iter().any(|one| key(one) == key(own)));
     for own in first.iter().chain(added) {
         let own = key(own);
-        let each = [base, mine, theirs].map(|list| find(list, key, own));
+        let each = [base, mine, theirs].map(|list| list.iter().find(|one| key(one) == own));
         match one([&each[0], &each[1], &each[2]]) {
             Some(kept) => all.extend(kept.cloned()),
             None => clashes.extend(each.into_iter().flatten().next().map(name)),

@@ -25,7 +25,7 @@ pub(crate) struct DisputeForm {
     why: String,
 }
 
-fn reason(why: &str, needed: bool) -> kernel::Result<String> {
+pub(super) fn reason(why: &str, needed: bool) -> kernel::Result<String> {
     let why = why.trim();
     if needed && why.is_empty() {
         return Err(Error::field("why", "error-required"));
@@ -36,7 +36,7 @@ fn reason(why: &str, needed: bool) -> kernel::Result<String> {
     Ok(why.to_owned())
 }
 
-fn back(account: &str) -> String {
+pub(super) fn back(account: &str) -> String {
     format!("/accounts/{account}#health")
 }
 

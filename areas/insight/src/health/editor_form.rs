@@ -158,7 +158,7 @@ pub(super) fn draw(
     let rights = team::rights::viewed(app, v, ACCOUNT);
     let engine = engine(app);
     let now = engine.as_ref().and_then(|engine| Some((&rights.frame, engine.compiled.card(key)?)));
-    let judged = after.and_then(|(frame, compiled)| Some((frame, compiled.card(typed.text("key"))?))).or(now);
+    let judged = after.and_then(|after| Some((&after.0, after.1.card(typed.text("key"))?))).or(now);
     let judged = judged.map(|(frame, card)| Judged { frame, view: &rights.view, card });
     let old = set.definitions.scorecard(key);
     let name = old.and_then(|c| c.name.as_ref());

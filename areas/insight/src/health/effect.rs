@@ -21,7 +21,7 @@ use crate::refresh::preview;
 const LISTED: usize = 50;
 
 /// The accounts as a draft judges them, and the draft made ready.
-pub(super) type After = (Frame, Compiled);
+pub(super) type After = Box<(Frame, Compiled)>;
 
 /// Bands of all rows now and then, and what else is told of them.
 struct Moves<'a> {
@@ -58,7 +58,7 @@ pub(super) fn effect(app: &App, v: &Viewer, edited: &str, all: &Arc<Definitions>
         @if !changed.is_empty() { (moves.flow(v)) (moves.load(v)) (moves.list(v, &changed)) }
     };
     let section = Section::new(v.t("scorecard-effect")).body(drawn);
-    Ok((html! { (section) }, Some(after)))
+    Ok((html! { (section) }, Some(Box::new(after))))
 }
 
 fn text(viewed: &Viewed<'_>, key: &str) -> Option<StringArray> {

@@ -5,6 +5,7 @@ use query::{Cell, Expression, Frame, View, Viewed};
 use web::components::Band;
 use web::{App, Viewer};
 
+use super::overrides::COLUMN;
 use crate::definitions::compiled::{Card, Part};
 use crate::definitions::model::{ACCOUNT, Component, Scorecard, Steady};
 use crate::definitions::score::{OnPaper, Share, on_paper, score, shown};
@@ -66,6 +67,8 @@ pub struct Explained {
     pub scorecard: (String, Says),
     /// The band that holds.
     pub band: Band,
+    /// The band that the score alone gives.
+    pub raw: Band,
     /// Another band that the score alone would give, and what keeps this one.
     pub asked: Option<(Band, Steady)>,
     /// The score as it is shown; nothing when there is not enough data.
@@ -164,10 +167,12 @@ impl Case<'_> {
         parts.sort_by_key(|p| (p.points.is_none(), std::cmp::Reverse(p.change().abs()), std::cmp::Reverse(p.max)));
         let raw = refresh::band(card, now.score);
         let band = self.viewed.frame.value(self.row, "health_band").text().and_then(Band::from_key).unwrap_or(raw);
+        let set = !self.viewed.frame.value(self.row, COLUMN).is_null();
         Explained {
             scorecard: (card.key.clone(), label(definition.name.as_ref(), &card.key)),
             band,
-            asked: card.steady.filter(|_| band != raw).map(|steady| (raw, steady)),
+            raw,
+            asked: card.steady.filter(|_| band != raw && !set).map(|steady| (raw, steady)),
             score: now.score.map(shown),
             before: before.score.map(shown),
             parts,

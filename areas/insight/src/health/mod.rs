@@ -1,7 +1,7 @@
 //! Health: a score from 0 to 100 with its exact reasons, the band, what the CSM thinks, and who disagrees.
 //!
 //! Words: a *contribution* is what one component gave; on paper whole points add up to the shown score. The CSM's own view and
-//! disputes stand beside the score and never change it. Publishes (through the engine) `health`, `health_band`, `health_before`,
+//! disputes stand beside the score and never change it; a band that a person set (`overrides`) holds in place of the score's until its day. Publishes (through the engine) `health`, `health_band`, `health_before`,
 //! `health_change`, `band_since`, `scorecard`.
 mod actions;
 mod api;
@@ -11,6 +11,8 @@ mod editor_form;
 mod effect;
 mod evidence;
 mod explain;
+mod judgement;
+pub(crate) mod overrides;
 mod overview;
 pub(crate) mod panel;
 pub mod store;
@@ -24,6 +26,7 @@ use web::{Panel, Shared};
 pub use explain::{Contribution, Explained, Explanation, WayBack, explain};
 
 pub(crate) const PANEL: Panel = Panel { subject: "account", key: "health", order: 60, draw: panel::draw };
+pub(crate) const OVERRIDES: web::Publisher = overrides::PUBLISHER;
 pub(crate) const CALL: ApiCall = api::CALL;
 
 pub(crate) fn routes() -> Router<Shared> {
@@ -35,6 +38,9 @@ pub(crate) fn routes() -> Router<Shared> {
         .route("/insight/scorecards/{key}/delete", post(editor::delete))
         .route("/accounts/{id}/health/view", post(actions::view))
         .route("/accounts/{id}/health/dispute", post(actions::dispute))
+        .route("/accounts/{id}/health/band", post(overrides::actions::set))
+        .route("/accounts/{id}/health/band/{set}/end", post(overrides::actions::end))
+        .route("/insight/judgement", get(judgement::show))
         .route("/insight/disputes/{id}/settle", post(actions::settle))
         .route("/accounts/{id}/health/{component}", get(evidence::show))
         .merge(api::routes())

@@ -4,7 +4,9 @@ use axum::extract::State;
 use kernel::{Class, Instant, MICROS_PER_DAY, Result, Says, Value};
 use maud::{Markup, html};
 use query::{Direction, Expression, Listing, Viewed};
-use web::components::{Band, Column, DataTable, EmptyState, PageHeader, PostButton, Row, Section, Tile, Tiles, live};
+use web::components::{
+    Band, Button, Column, DataTable, EmptyState, PageHeader, PostButton, Row, Section, Tile, Tiles, live,
+};
 use web::{App, Go, Outcome, Shared, Viewer, page};
 
 use super::panel::band_mark;
@@ -34,7 +36,7 @@ pub(crate) async fn show(State(app): State<Shared>, viewer: Viewer) -> Outcome {
     let viewed = rights.viewed();
     let title = viewer.t("health-title");
     let main = html! {
-        (PageHeader::new(&title).question(viewer.t("health-question")))
+        (PageHeader::new(&title).question(viewer.t("health-question")).action(Button::link("/insight/judgement", viewer.t("judgement-title")).icon("people")))
         (crate::segments::tabs(&viewer, "/insight/health"))
         (bands(&viewer, &viewed))
         (fallen(&viewer, &viewed)?)

@@ -12,6 +12,7 @@ use web::components::{Band, Button, EmptyState, Field, FormView, Section, Select
 use web::{App, BoxFuture, Viewer};
 
 use super::explain::{Contribution, Explained, Explanation, explain};
+use super::overrides;
 use super::store::{self, VIEWS};
 use crate::definitions::model::ACCOUNT;
 use crate::state::engine;
@@ -26,7 +27,7 @@ pub(crate) fn draw<'a>(app: &'a App, v: &'a Viewer, account: &'a str) -> BoxFutu
             Explanation::Score(explained) => {
                 let opinions = opinions(app, v, account, &explained).await?;
                 let turned = super::turned::turned(app, v, account).await?;
-                let body = html! { (scored(app, v, account, (&explained, &turned))) (opinions) };
+                let body = html! { (overrides::section(app, v, account, explained.raw).await?) (scored(app, v, account, (&explained, &turned))) (opinions) };
                 html! { (section.note(band(&v.reader, explained.band)).body(body)) }
             }
         }))

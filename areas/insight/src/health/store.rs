@@ -5,6 +5,9 @@ use sea_orm::entity::prelude::*;
 use sea_orm::{ConnectionTrait, QueryOrder, QuerySelect};
 use storage::fault;
 
+/// Rows that a report reads.
+const MOST: u64 = 20_000;
+
 /// The views that a CSM can have.
 pub const VIEWS: [&str; 3] = ["good", "fair", "poor"];
 
@@ -100,6 +103,16 @@ pub async fn disputes(db: &impl ConnectionTrait, account: &str) -> Result<Vec<di
 pub async fn open_disputes(db: &impl ConnectionTrait) -> Result<Vec<dispute::Model>> {
     let select = dispute::Entity::find().filter(dispute::Column::SettledAt.is_null()).order_by_asc(dispute::Column::At);
     select.limit(500).all(db).await.map_err(|e| fault(&e))
+}
+
+/// All views, oldest first.
+pub async fn all_views(db: &impl ConnectionTrait) -> Result<Vec<view::Model>> {
+    view::Entity::find().order_by_asc(view::Column::At).limit(MOST).all(db).await.map_err(|e| fault(&e))
+}
+
+/// All disputes, settled ones too, oldest first.
+pub async fn all_disputes(db: &impl ConnectionTrait) -> Result<Vec<dispute::Model>> {
+    dispute::Entity::find().order_by_asc(dispute::Column::At).limit(MOST).all(db).await.map_err(|e| fault(&e))
 }
 
 /// One dispute.

@@ -18,7 +18,7 @@ pub(crate) struct Classes {
 const MOST: usize = 12;
 
 /// Whether a column divides.
-pub(super) fn divides(frame: &Frame, key: &str) -> bool {
+pub(crate) fn divides(frame: &Frame, key: &str) -> bool {
     let spec = frame.spec(key);
     spec.is_some_and(|spec| match spec.ty {
         ValueType::Flag => true,

@@ -19,7 +19,7 @@ use web::{App, Outcome, Shared, Viewer, page};
 
 use ask::Asked;
 pub(crate) use ask::divisions;
-pub(crate) use classes::Classes;
+pub(crate) use classes::{Classes, divides};
 
 use crate::definitions::model::ACCOUNT;
 use crate::proof::kept;

@@ -18,6 +18,7 @@ use web::App;
 use web::components::Band;
 
 use crate::definitions::model::{ACCOUNT, Definitions};
+use crate::health::overrides::COLUMN;
 
 /// A row of `transitions`.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize, Deserialize)]
@@ -38,7 +39,7 @@ pub struct Model {
     pub new: Option<String>,
     /// When it was judged.
     pub at: i64,
-    /// Why: `day`, `data`, `definitions`.
+    /// Why: `day`, `data`, `definitions`, `person`.
     pub cause: String,
     /// By which definitions.
     pub definition_set: String,
@@ -239,15 +240,19 @@ fn differing(app: &App, frame: &Frame, (set, definitions): (&str, &Definitions),
     let at = app.now();
     // Behind all others, also when the clock was set back: otherwise a restart would take an older row for the last one.
     let made = made_at(&standing.newest).map_or(at, |newest| at.max(Instant(newest.0 + 1_000)));
+    let by_person = |account: &str, verdict: &Verdict, new: &Option<String>| {
+        let set = frame.row(account).map(|row| frame.value(row, COLUMN));
+        verdict.kind == "band" && set.is_some_and(|set| set.text().is_some() && set.text() == new.as_deref())
+    };
     let row = |(account, verdict, old, new): Change<'_>| Model {
         id: new_id("tra", made, &app.entropy),
         account_id: account.to_owned(),
         kind: verdict.kind.to_owned(),
         key: verdict.key.clone(),
+        cause: if by_person(account, verdict, &new) { "person" } else { cause }.to_owned(),
         old,
         new,
         at: at.0,
-        cause: cause.to_owned(),
         definition_set: set.to_owned(),
         version: 1,
     };

@@ -12,7 +12,7 @@ const SHADES: usize = 5;
 const HIGH: f64 = 40.0;
 const LOW: f64 = 26.0;
 /// Cells that are narrower hold no text.
-const LEAST: f64 = 30.0;
+const LEAST: f64 = 38.0;
 /// Room for the names of columns.
 const HEAD: f64 = 26.0;
 
@@ -90,7 +90,11 @@ impl<'a> Heat<'a> {
     }
 
     fn drawing(&self, canvas: &Canvas<'_>) -> Markup {
-        let names = if canvas.size == Size::Narrow { 84.0 } else { 130.0 };
+        let names = match (canvas.size, self.ordered) {
+            (Size::Narrow, false) => 84.0,
+            (Size::Narrow, true) => 108.0,
+            _ => 130.0,
+        };
         let rtl = self.reader.language.is_rtl();
         let width = canvas.size.width();
         let all = self.columns.len().max(1);
@@ -140,7 +144,8 @@ impl<'a> Heat<'a> {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a root of a share, times five")]
     fn shade(&self, cell: &Cell) -> usize {
         let root = (count(cell.count) / count(self.highest().max(1))).sqrt();
-        let share = cell.share.unwrap_or(root);
+        // Shares are mostly high: what is lost is what is looked for.
+        let share = cell.share.map_or(root, |share| if share > 0.0 { (2.0 * share - 1.0).max(0.01) } else { 0.0 });
         if share <= 0.0 { 0 } else { ((share * count(SHADES)).ceil() as usize).clamp(1, SHADES) }
     }
 

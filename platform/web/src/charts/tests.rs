@@ -201,7 +201,7 @@ fn a_triangle_tells_shares_and_leaves_steps_out_where_it_is_narrow() {
     let heat = heat.row("May", (0..13).map(|n| cell(13 - n, 13)).collect()).row("June", vec![cell(4, 4), cell(0, 4)]);
     let page = Html::parse_fragment(&heat.render().0);
     assert_eq!(select(&page, "svg[role=img] rect").len(), 15, "what nobody could come to is not drawn");
-    assert_eq!(select(&page, ".chart-narrow svg rect").len(), 8, "every second step");
+    assert_eq!(select(&page, ".chart-narrow svg rect").len(), 6, "every third step");
     let said: Vec<String> = select(&page, "svg[role=img] text.heat-count").iter().map(|t| t.text().collect()).collect();
     assert_eq!((said[0].as_str(), said[13].as_str(), said[14].as_str()), ("100%", "100%", "0%"));
 }

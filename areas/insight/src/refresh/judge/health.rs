@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use arrow::array::{Array, ArrayRef, BooleanArray, Date32Array, Float64Array, StringArray};
+use arrow::array::{Array, ArrayRef, AsArray, BooleanArray, Date32Array, Float64Array, StringArray};
 use kernel::{Class, Result};
 use query::{Frame, day_number};
 use web::components::Band;
@@ -11,6 +11,7 @@ use super::Case;
 use super::part::{Judging, flags, holds, numbers};
 use crate::definitions::compiled::{Card, HEALTH, Part, Step, health_specs};
 use crate::definitions::score::{Share, score, shown};
+use crate::health::overrides;
 
 /// A scorecard's numbers for all rows of a frame.
 struct Inputs(Vec<Option<Float64Array>>);
@@ -65,6 +66,9 @@ pub(super) fn health(judging: &mut Judging<'_>, cards: &[Card], case: &Case<'_>)
         enough: frames.map(|f| Some(flags(card.enough.as_ref()?, f?))),
         inputs: frames.map(|f| Some(Inputs::of(card, f?))),
     };
+    let set = whole.array(overrides::COLUMN);
+    let set = set.as_ref().and_then(|set| set.as_string_opt::<i32>());
+    let set = |row: usize| set.filter(|set| set.is_valid(row)).and_then(|set| Band::from_key(set.value(row)));
     let sheets: Vec<Sheet<'_>> = cards.iter().map(sheet).collect();
     let mut columns = Columns::default();
     for row in 0..judging.len() {
@@ -73,7 +77,8 @@ pub(super) fn health(judging: &mut Judging<'_>, cards: &[Card], case: &Case<'_>)
         let before = sheet.and_then(|s| s.score(1, row));
         let raw = sheet.map(|s| band(s.card, now));
         let held = sheet.zip(raw).map(|(s, raw)| (case.steady)(judging.row(row), s.card, (now, raw)));
-        let band = held.map(Band::key);
+        // What a person set holds in place of what the score gives, where there is a scorecard at all.
+        let band = held.map(|held| set(judging.row(row)).unwrap_or(held)).map(Band::key);
         columns.health.push(now);
         columns.before.push(before);
         columns.change.push(now.zip(before).map(|(now, before)| shown(now) - shown(before)));
