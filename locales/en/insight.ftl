@@ -522,6 +522,16 @@ scorecard-effect-count = { $count ->
     }
 scorecard-judges = It would judge { $count } accounts.
 scorecard-effect-none = Drag a point or change a number: who would change band appears here, before anything is saved.
+evidence-weights-ask = Weights from history
+evidence-weights-title = What history suggests
+evidence-weights-note = How much the points of each factor told, week by week, about who cancelled in the week after. Nothing is applied by itself.
+evidence-weights-now = Weight by this draft
+evidence-weights-found = Weight by history
+evidence-weights-sure = How sure
+evidence-weights-surely = it told something
+evidence-weights-perhaps = may be chance
+evidence-weights-read = A factor whose full points make leaving rarer weighs more; one that told nothing, or the opposite, weighs nothing. That is association, and not cause: a factor may be worth keeping because one can act on it.
+evidence-weights-take = Put these weights into the form
 scorecard-effect-worth = They are worth { $value } a year.
 scorecard-effect-flow = Every account by its band now and its band by this draft.
 scorecard-effect-load = Accounts at risk or critical, by person

@@ -62,4 +62,25 @@ async fn chances_are_told_with_intervals_reasons_and_quality() {
     let likely = told.iter().max_by(|a, b| a.within[1].0.total_cmp(&b.within[1].0)).unwrap();
     let account = format!("/accounts/{}", frame.id(likely.row));
     let _ = lead.get(&account).await.expect(200).says("Chance to cancel").says("In 180 days");
+    weights_are_suggested(&mut lead).await;
+}
+
+/// From the same weeks, weights for a scorecard: shown, tried on the past, and put into the form, but not saved.
+async fn weights_are_suggested(lead: &mut testkit::Client) {
+    let card = "/insight/scorecards/business";
+    let form = lead.get(card).await.expect(200).text();
+    let fields = testkit::fields(&form, &format!("form[action='{card}']"));
+    let sent = |act: &str| fields.iter().cloned().chain([("act".to_owned(), act.to_owned())]).collect::<Vec<_>>();
+    let found = lead.submit(card, card, sent("evidence")).await.expect(200).says("What history suggests");
+    let text = found.says("Lost that were flagged").text();
+    let take =
+        text.split("value=\"").filter_map(|rest| rest.split('"').next()).find(|v| v.starts_with("take:")).unwrap();
+    let weights: Vec<f64> = take["take:".len()..].split(',').map(|w| w.parse().unwrap()).collect();
+    assert!(weights.len() > 2 && weights.iter().all(|w| *w >= 1.0), "{weights:?}");
+    let taken = lead.submit(card, card, sent(take)).await.expect(200).text();
+    let now = testkit::fields(&taken, &format!("form[action='{card}']"));
+    let first = now.iter().find(|(name, _)| name == "component-0-weight").unwrap();
+    assert_eq!(first.1.parse::<f64>().unwrap().to_bits(), weights[0].to_bits());
+    let again = testkit::fields(&lead.get(card).await.expect(200).text(), &format!("form[action='{card}']"));
+    assert_eq!(again, fields, "nothing was saved");
 }

@@ -17,9 +17,9 @@ use crate::proof::{Asked, Days, Looks, Trial, kept, known_by, looks};
 use crate::words::label;
 
 /// Days from one kept week to the next: the period of the hazard.
-pub(super) const WEEK: u16 = 7;
+pub(crate) const WEEK: u16 = 7;
 /// So few losses teach nothing.
-const LEAST: usize = 20;
+pub(crate) const LEAST: usize = 20;
 /// So many losses are needed for each factor (Vittinghoff and McCulloch 2007 find five to nine enough; ridge and shrinkage help).
 const PER_FACTOR: usize = 6;
 /// A standard normal prior on standardised factors.
@@ -29,9 +29,19 @@ const KNOWN: f64 = 0.1;
 /// More looks than these say little more, and fill the memory.
 const ENOUGH: usize = 1_000_000;
 /// Whose chances are told.
-pub(super) const RISK: &str = "paying";
+pub(crate) const RISK: &str = "paying";
 /// What they may do.
 pub(super) const OUTCOME: &str = "cancelled_on";
+
+/// The weeks that are kept and whose outcomes are known.
+///
+/// # Errors
+/// The database cannot be read.
+pub(crate) async fn weeks(app: &App) -> Result<Vec<Day>> {
+    let valid = kept::valid(app).await?.valid;
+    let asked = Days::of(app).await?.until(app.today());
+    Ok(weekly(known_by(asked.into_iter().filter(|day| valid.contains_key(day)).collect(), WEEK, app.today())))
+}
 
 /// Learns from the weeks that are kept, once a day and whenever they are others.
 ///
@@ -40,8 +50,7 @@ pub(super) const OUTCOME: &str = "cancelled_on";
 pub async fn learn(app: &Shared) -> Result<()> {
     let set = sets::current(app).await?;
     let valid = kept::valid(app).await?.valid;
-    let asked = Days::of(app).await?.until(app.today());
-    let days = weekly(known_by(asked.into_iter().filter(|day| valid.contains_key(day)).collect(), WEEK, app.today()));
+    let days = weeks(app).await?;
     let made_of: Vec<_> = days.iter().filter_map(|day| Some((day.to_string(), valid.get(day)?))).collect();
     let key = serde_json::to_string(&(&set.id, app.today().to_string(), made_of)).map_err(Error::internal)?;
     let last = app.kept.of::<Last>();
@@ -74,7 +83,7 @@ fn learned(app: &App, definitions: &Arc<Definitions>, days: &[Day]) -> Result<Kn
         return Ok(Known::NotYet);
     }
     let candidates = candidates(definitions);
-    let mut weekly = seen(app, definitions, (&candidates, WEEK), days)?;
+    let mut weekly = seen(app, definitions, (&candidates, WEEK, RISK), days)?;
     let customers = weekly.accounts.len();
     let lost: BTreeSet<usize> = (0..weekly.len()).filter(|&at| weekly.lost[at]).map(|at| weekly.who[at]).collect();
     let too_little = Known::TooLittle { customers, lost: lost.len(), needed: LEAST };
@@ -91,7 +100,7 @@ fn learned(app: &App, definitions: &Arc<Definitions>, days: &[Day]) -> Result<Kn
     };
     let names: Vec<(Says, String)> =
         factors.iter().map(|factor| (factor.name.clone(), factor.source.clone())).collect();
-    let ahead = |days: &[Day]| seen(app, definitions, (&names, AHEAD), days);
+    let ahead = |days: &[Day]| seen(app, definitions, (&names, AHEAD, RISK), days);
     let quality = quality(&factors, &weekly, (days, app.today()), ahead)?;
     let ends = (days.first().copied().unwrap_or_default(), days.last().copied().unwrap_or_default(), days.len());
     let model = Model { factors, hazard, at: app.now(), days: ends, customers, lost: lost.len(), quality };
@@ -109,15 +118,15 @@ fn candidates(definitions: &Definitions) -> Vec<(Says, String)> {
     all
 }
 
-/// The looks at paying customers on these days.
-fn seen(
+/// The looks on these days at customers for whom a condition holds.
+pub(crate) fn seen(
     app: &App,
     definitions: &Arc<Definitions>,
-    (factors, within): (&[(Says, String)], u16),
+    (factors, within, risk): (&[(Says, String)], u16, &str),
     days: &[Day],
 ) -> Result<Looks> {
     let features = factors.iter().map(|(_, source)| source.clone()).collect();
-    let (risk, outcome) = (RISK.to_owned(), OUTCOME.to_owned());
+    let (risk, outcome) = (risk.to_owned(), OUTCOME.to_owned());
     let asked = Asked { within, risk, outcome, features, ..Asked::default() };
     let board = app.board.load();
     let frame = board.frame(ACCOUNT).ok_or_else(|| Error::internal("there are no accounts"))?;
@@ -150,7 +159,7 @@ pub(super) fn table(factors: &[Factor], looks: &Looks) -> stats::Result<Table> {
 }
 
 /// The hazard of a week by these rows.
-pub(super) fn fitted(table: &Table, lost: &[bool], rows: &[usize]) -> std::result::Result<Hazard, Unfit> {
+pub(crate) fn fitted(table: &Table, lost: &[bool], rows: &[usize]) -> std::result::Result<Hazard, Unfit> {
     Hazard::fit(table.rows().pick(rows).rows(), &stats::pick(lost, rows), PENALTY)
 }
 

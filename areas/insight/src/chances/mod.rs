@@ -18,6 +18,7 @@ use web::module::Panel;
 use web::{App, Shared};
 
 pub use learn::learn;
+pub(crate) use learn::{LEAST, RISK, WEEK, fitted, seen, weeks};
 pub use model::{Factor, Model};
 pub use quality::Quality;
 pub use said::{Chance, HORIZONS};

@@ -12,6 +12,7 @@ use web::{App, Form, Go, Outcome, Shared, Viewer, page};
 
 use super::editor_form::{draw, scorecard_of, typed_of};
 use super::effect::effect;
+use super::weights::suggested;
 use crate::definitions::edit::{Typed, change, put, remove};
 use crate::definitions::model::{ACCOUNT, Definitions, Scorecard};
 use crate::definitions::saving::sound;
@@ -70,7 +71,8 @@ pub(crate) async fn show(State(app): State<Shared>, viewer: Viewer, Path(key): P
     Ok(draw(&app, &viewer, (&key, &set), (&typed, None), (None, html! {})))
 }
 
-/// `POST /insight/scorecards/{key}`: `act` is `preview`, `try` (on the past), `save`, `add` (one more component) or `remove-N`.
+/// `POST /insight/scorecards/{key}`: `act` is `preview`, `try` (on the past), `evidence` (weights from history), `save`, `add` (one more
+/// component), `remove-N` or `take:W,W` (other weights).
 pub(crate) async fn save(
     State(app): State<Shared>,
     viewer: Viewer,
@@ -80,7 +82,7 @@ pub(crate) async fn save(
     viewer.need("definition.read")?;
     let set = current(&app).await?;
     let act = typed.text("act").to_owned();
-    if act == "add" || act.starts_with("remove-") {
+    if act == "add" || act.starts_with("remove-") || act.starts_with("take:") {
         super::editor_form::reshape(&mut typed, &act);
         return Ok(draw(&app, &viewer, (&key, &set), (&typed, None), (None, html! {})).into_response());
     }
@@ -90,6 +92,10 @@ pub(crate) async fn save(
             .map(Err),
         "try" => match draft(&app, (&key, &typed), &set.definitions) {
             Ok(all) => proof::tried(&app, &viewer, all).await.map(|tried| Err((tried, None))),
+            Err(error) => Err(error),
+        },
+        "evidence" => match draft(&app, (&key, &typed), &set.definitions) {
+            Ok(all) => suggested(&app, &viewer, all, typed.text("key")).await.map(|found| Err((found, None))),
             Err(error) => Err(error),
         },
         _ => change(&app, &viewer, (&typed, typed.text("key")), |all| replace(&app, all, &key, &typed)).await.map(Ok),

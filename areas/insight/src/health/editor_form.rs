@@ -63,9 +63,15 @@ fn components(typed: &Typed) -> usize {
     typed.whole("components").map_or(1, usize::from).clamp(1, MOST)
 }
 
-/// One more component, or one less; the fields behind it move up.
+/// One more component, or one less (the fields behind it move up), or other weights for all.
 pub(super) fn reshape(typed: &mut Typed, act: &str) {
     let count = components(typed);
+    if let Some(weights) = act.strip_prefix("take:") {
+        for (at, weight) in weights.split(',').take(count).enumerate() {
+            typed.0.insert(field(at, "weight"), weight.to_owned());
+        }
+        return;
+    }
     let Some(gone) = act.strip_prefix("remove-").and_then(|n| n.parse::<usize>().ok()) else {
         typed.0.insert("components".to_owned(), (count + 1).min(MOST).to_string());
         return;
@@ -187,6 +193,7 @@ pub(super) fn draw(
         div class="actions" {
             (Button::submit(v.t("scorecard-preview")).value("act", "preview"))
             (Button::submit(v.t("scorecard-try")).value("act", "try"))
+            @if v.may("definition.write") { (Button::submit(v.t("evidence-weights-ask")).value("act", "evidence")) }
             @if v.may("definition.write") { (Button::submit(v.t("act-save")).primary().value("act", "save")) }
         }
     };
@@ -194,7 +201,7 @@ pub(super) fn draw(
         (PageHeader::new(&title).question(v.t("scorecard-question")).back("/insight/scorecards", v.t("scorecards-title")))
         (ErrorSummary::new(r, error))
         div class="beside" {
-            (FormView::post(format!("/insight/scorecards/{key}"), &v.csrf).attr("data-effect-form", "preview").body(body))
+            (FormView::post(format!("/insight/scorecards/{key}"), &v.csrf).id("scorecard").attr("data-effect-form", "preview").body(body))
             // While a point is dragged far above, what it does stays in sight.
             aside id="effect" data-effect="always" aria-label=(v.t("scorecard-effect")) aria-live="polite" tabindex="0" {
                 @if effect.0.is_empty() { p.quiet { (v.t("scorecard-effect-none")) } } @else { (effect) }

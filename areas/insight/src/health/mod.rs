@@ -17,6 +17,7 @@ mod overview;
 pub(crate) mod panel;
 pub mod store;
 mod turned;
+mod weights;
 
 use axum::Router;
 use axum::routing::{get, post};

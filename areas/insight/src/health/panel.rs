@@ -27,7 +27,7 @@ pub(crate) fn draw<'a>(app: &'a App, v: &'a Viewer, account: &'a str) -> BoxFutu
             Explanation::Score(explained) => {
                 let opinions = opinions(app, v, account, &explained).await?;
                 let turned = super::turned::turned(app, v, account).await?;
-                let body = html! { (overrides::section(app, v, account, explained.raw).await?) (scored(app, v, account, (&explained, &turned))) (opinions) };
+                let body = html! { (overrides::holding(app, v, account, explained.raw).await?) (scored(app, v, account, (&explained, &turned))) (opinions) };
                 html! { (section.note(band(&v.reader, explained.band)).body(body)) }
             }
         }))
@@ -200,7 +200,7 @@ async fn opinions(app: &App, v: &Viewer, account: &str, explained: &Explained) -
             @if !disputes.is_empty() {
                 ul { @for d in &disputes { li { (v.reader.tell("health-disputed", &[("factor", factor(&d.component).into()), ("who", who(&d.by_id).into())])) ": " bdi { (words(&d.why)) } } } }
             }
-            @if rights.log { (forms(v, account, explained)) }
+            @if rights.log { (forms(v, account, explained)) (overrides::form(app, v, account)) }
         }
     })
 }

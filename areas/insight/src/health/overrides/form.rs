@@ -12,13 +12,13 @@ use super::store::{self, Model};
 /// The usual time for which a band is set, in days.
 const USUAL: i64 = 30;
 
-/// What holds, and the form; `raw` is the band by the score.
-pub(crate) async fn section(app: &App, v: &Viewer, account: &str, raw: Band) -> Result<Markup> {
+/// What holds, if anything does; `raw` is the band by the score.
+pub(crate) async fn holding(app: &App, v: &Viewer, account: &str, raw: Band) -> Result<Markup> {
     let rights = team::rights::account(app, v, account);
-    let holding = store::holding(app.db.read(), account, (app.today(), &app.zone())).await?;
+    let found = store::holding(app.db.read(), account, (app.today(), &app.zone())).await?;
     let people = team::people::names(app).await?;
     let why = |row: &Model| if rights.sees(Class::Note) { row.why.clone() } else { v.t("value-hidden") };
-    let told = holding.as_ref().map(|row| {
+    let told = found.as_ref().map(|row| {
         let says = v.reader.tell(
             "override-holds",
             &[
@@ -34,17 +34,15 @@ pub(crate) async fn section(app: &App, v: &Viewer, account: &str, raw: Band) -> 
             @if rights.log { (PostButton::new(end, &v.csrf, v.t("override-end")).small()) }
         })) }
     });
-    Ok(html! {
-        @if let Some(told) = told { (told) }
-        @if rights.log { (form(app, v, account)) }
-    })
+    Ok(told.unwrap_or_default())
 }
 
 fn name(v: &Viewer, band: &str) -> String {
     v.t(&format!("web-band-{}", band.replace('_', "-")))
 }
 
-fn form(app: &App, v: &Viewer, account: &str) -> Markup {
+/// The form to set one.
+pub(crate) fn form(app: &App, v: &Viewer, account: &str) -> Markup {
     let bands = BANDS.map(|band| (band.key().to_owned(), name(v, band.key())));
     let until = app.today().saturating_add(USUAL.days());
     html! {

@@ -8,5 +8,5 @@ mod form;
 mod publish;
 pub mod store;
 
-pub(crate) use form::section;
+pub(crate) use form::{form, holding};
 pub(crate) use publish::{COLUMN, PUBLISHER};
