@@ -16,7 +16,7 @@ use crate::refresh::transitions;
 pub async fn prepare(present: &App, into: Tx, before: Instant, definitions: Of) -> Result<()> {
     match definitions {
         Of::Then => store::keep_before(&*into, before).await?,
-        Of::Now => store::keep_in_force(&*into, (present.today(), &present.zone())).await?,
+        Of::Now => store::keep_in_force(&*into, present.today()).await?,
     }
     transitions::copy(&present.db, into, before).await
 }

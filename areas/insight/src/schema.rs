@@ -8,6 +8,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     Migration { name: "0040_insight", up: first },
     Migration { name: "0041_insight_changes_of_a_kind", up: second },
     Migration { name: "0042_health_overrides", up: third },
+    Migration { name: "0043_planned_definitions", up: fourth },
 ];
 
 fn first() -> Vec<Step> {
@@ -60,6 +61,11 @@ fn third() -> Vec<Step> {
     overrides.col(text("why")).col(string("until")).col(string("by_id")).col(big_integer("at"));
     overrides.col(big_integer_null("ended_at")).col(big_integer("version"));
     vec![Step::Table(overrides), index("health_overrides", "account_id")]
+}
+
+/// Sets that are planned for a later day.
+fn fourth() -> Vec<Step> {
+    vec![Step::Sql("ALTER TABLE definition_sets ADD COLUMN planned_on TEXT")]
 }
 
 fn index(table: &'static str, column: &'static str) -> Step {

@@ -54,7 +54,7 @@ pub async fn plan(
     let mut why = reason.to_owned();
     if let Some((force, planned)) = force.zip(planned) {
         if planned.effective_from != from.to_string() {
-            let day = planned.planned_for(app.today(), &app.zone()).unwrap_or(from);
+            let day = planned.planned_for(app.today()).unwrap_or(from);
             return Err(Error::field("effective", Says::new("definitions-planned-other").with("day", day)));
         }
         definitions = together(app, [&former(&force)?, &former(&planned)?, &definitions])?;
@@ -73,7 +73,7 @@ pub async fn plan(
 /// Nothing with this id is planned.
 pub async fn withdraw(app: &App, actor: Actor, id: &str) -> Result<String> {
     let tx = app.db.write(app.by(actor)).await?;
-    let (_, planned) = store::standing(&*tx, (app.today(), &app.zone())).await?;
+    let (_, planned) = store::standing(&*tx, app.today()).await?;
     let planned = planned.filter(|row| row.id == id).ok_or_else(Error::not_found)?;
     let says = Says::new("audit-definitions-withdrawn").with("reason", planned.reason.as_str());
     team::audit::note(&tx, "definition.write", &format!("definitions:{id}"), says).await?;
@@ -97,7 +97,7 @@ pub(crate) fn sound(app: &App, definitions: Definitions, edited: &str) -> Result
 /// A change of the set `base`, what is in force, and what is planned.
 async fn begun(app: &App, actor: Actor, base: &str) -> Result<(Tx, Option<Model>, Option<Model>)> {
     let tx = app.db.write(app.by(actor)).await?;
-    let (force, planned) = store::standing(&*tx, (app.today(), &app.zone())).await?;
+    let (force, planned) = store::standing(&*tx, app.today()).await?;
     if force.as_ref().is_some_and(|row| row.id != base) {
         return Err(Error::new(Kind::Conflict, "definitions-moved"));
     }
@@ -140,6 +140,7 @@ pub(super) async fn insert(
         author: author.to_owned(),
         reason: reason.to_owned(),
         effective_from: from.to_string(),
+        planned_on: (from > app.today()).then(|| app.today().to_string()),
         toml,
         version: 1,
     };

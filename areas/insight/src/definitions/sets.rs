@@ -62,7 +62,7 @@ pub fn written(definitions: &Definitions) -> Result<String> {
 /// # Errors
 /// The database cannot be read or written.
 pub async fn current(app: &App) -> Result<Set> {
-    let (in_force, _) = store::standing(app.db.read(), (app.today(), &app.zone())).await?;
+    let (in_force, _) = store::standing(app.db.read(), app.today()).await?;
     if let Some(row) = &in_force {
         let untouched = row.author == Actor::system(SHIPPED).to_string();
         // The past is judged by what stood there, also where a newer program ships something else.
@@ -82,7 +82,7 @@ pub async fn current(app: &App) -> Result<Set> {
 async fn ship(app: &App) -> Result<Set> {
     let by = Actor::system(SHIPPED);
     let tx = app.db.write(app.by(by.clone())).await?;
-    let (in_force, planned) = store::standing(&*tx, (app.today(), &app.zone())).await?;
+    let (in_force, planned) = store::standing(&*tx, app.today()).await?;
     let row = saving::insert(app, &tx, (&shipped()?, app.today()), (&by.to_string(), "")).await?;
     if let Some((force, planned)) = in_force.zip(planned) {
         // What somebody planned holds where what ships is another: nobody is there who could be asked.
@@ -98,9 +98,9 @@ async fn ship(app: &App) -> Result<Set> {
 /// # Errors
 /// The database cannot be read.
 pub async fn planned(app: &App) -> Result<Option<(Set, Day)>> {
-    let (today, zone) = (app.today(), app.zone());
-    let row = store::standing(app.db.read(), (today, &zone)).await?.1;
-    let dated = row.and_then(|row| Some((row.planned_for(today, &zone)?, row)));
+    let today = app.today();
+    let row = store::standing(app.db.read(), today).await?.1;
+    let dated = row.and_then(|row| Some((row.planned_for(today)?, row)));
     dated.map(|(day, row)| Ok((opened(app, &row)?, day))).transpose()
 }
 

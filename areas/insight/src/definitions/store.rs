@@ -1,6 +1,5 @@
 //! Definition sets: every saved state of all definitions, unchangeable, with the day from which it is in force.
 
-use jiff::tz::TimeZone;
 use kernel::{Day, Error, Instant, Result};
 use sea_orm::entity::prelude::*;
 use sea_orm::{ConnectionTrait, QueryOrder, QuerySelect};
@@ -22,6 +21,9 @@ pub struct Model {
     pub reason: String,
     /// The first day that is judged by it, ISO.
     pub effective_from: String,
+    /// The day on which it was planned for a later one, ISO; nothing for what judged at once.
+    #[serde(default)]
+    pub planned_on: Option<String>,
     /// The definitions.
     pub toml: String,
     /// Counts changes; stays 1.
@@ -37,10 +39,11 @@ impl ActiveModelBehavior for ActiveModel {}
 storage::record!("definition_sets");
 
 impl Model {
-    /// The day from which it judges, if that day had not come when it was saved and has not come by `today`.
-    pub fn planned_for(&self, today: Day, zone: &TimeZone) -> Option<Day> {
+    /// The day from which it judges, if it was planned for a day that has not come by `today`. What was saved for its own day never
+    /// waits, also where the clock or the zone was set back since.
+    pub fn planned_for(&self, today: Day) -> Option<Day> {
         let from = self.effective_from.parse::<Day>().ok()?;
-        (from > today && from > Instant(self.at).day(zone)).then_some(from)
+        (self.planned_on.is_some() && from > today).then_some(from)
     }
 }
 
@@ -49,12 +52,9 @@ impl Model {
 ///
 /// # Errors
 /// The database cannot be read.
-pub async fn standing(
-    db: &impl ConnectionTrait,
-    (today, zone): (Day, &TimeZone),
-) -> Result<(Option<Model>, Option<Model>)> {
+pub async fn standing(db: &impl ConnectionTrait, today: Day) -> Result<(Option<Model>, Option<Model>)> {
     let (mut row, mut planned) = (newest(db, i64::MAX).await?, None);
-    while let Some(waits) = row.take_if(|row| row.planned_for(today, zone).is_some()) {
+    while let Some(waits) = row.take_if(|row| row.planned_for(today).is_some()) {
         row = newest(db, waits.at).await?;
         planned = planned.or(Some(waits));
     }
@@ -77,7 +77,7 @@ pub(crate) async fn keep_before(db: &impl ConnectionTrait, before: Instant) -> R
 }
 
 /// Leaves only the set that is in force on a day.
-pub(crate) async fn keep_in_force(db: &impl ConnectionTrait, day: (Day, &TimeZone)) -> Result<()> {
+pub(crate) async fn keep_in_force(db: &impl ConnectionTrait, day: Day) -> Result<()> {
     let Some(row) = standing(db, day).await?.0 else { return Ok(()) };
     let others = Entity::delete_many().filter(Column::Id.ne(row.id));
     others.exec(db).await.map(|_| ()).map_err(|e| fault(&e))

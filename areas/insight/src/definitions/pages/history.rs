@@ -21,7 +21,7 @@ pub(crate) async fn show(State(app): State<Shared>, viewer: Viewer) -> Outcome {
     viewer.need("definition.read")?;
     let set = current(&app).await?;
     let people = team::people::names(&app).await?;
-    let (title, zone) = (viewer.t("definitions-history"), app.zone());
+    let title = viewer.t("definitions-history");
     let mut table = DataTable::new(&viewer.reader, &title)
         .column(Column::new("at", viewer.t("definitions-at")).header())
         .column(Column::new("from", viewer.t("definitions-from")))
@@ -45,7 +45,7 @@ pub(crate) async fn show(State(app): State<Shared>, viewer: Viewer) -> Outcome {
             .cell(html! { bdi { (row.reason) } })
             .cell(changed(&viewer, row, rows.get(at + 1)))
             .cell(html! { code { (row.id) } });
-        table = table.row(shown.actions(acts(&viewer, row, (&set.id, row.planned_for(app.today(), &zone).is_some()))));
+        table = table.row(shown.actions(acts(&viewer, row, (&set.id, row.planned_for(app.today()).is_some()))));
     }
     let main = html! {
         (PageHeader::new(&title).question(viewer.t("definitions-history-question")).back("/insight/definitions", viewer.t("definitions-title")))
