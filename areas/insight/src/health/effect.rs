@@ -106,7 +106,8 @@ impl<'a> Moves<'a> {
             fact: money(*sum),
         });
         let heads = ["health-from", "health-to", "segments-accounts", "column-arr"].map(|key| v.t(key));
-        let flow = Flow::new(&v.reader, v.t("scorecard-effect"), classes.names.clone(), moves.collect());
+        let flow = Flow::new(&v.reader, v.t("scorecard-effect"), classes.names.clone(), moves.collect())
+            .tones(classes.tones());
         html! { (flow.describe(v.t("scorecard-effect-flow")).heads(heads.to_vec())) }
     }
 

@@ -3,6 +3,7 @@
 use kernel::{Value, ValueType};
 use query::{Frame, Viewed, quote_name};
 use web::Viewer;
+use web::components::Band;
 
 /// A division with its classes; the last one is *none*.
 pub(crate) struct Classes {
@@ -49,6 +50,22 @@ impl Classes {
     pub(crate) fn place(&self, value: &Value) -> usize {
         let place = self.values.iter().position(|own| own.as_ref() == Some(value));
         place.unwrap_or(self.values.len().saturating_sub(1))
+    }
+
+    /// The colours of bands; none for other classes, which judge nothing.
+    pub(crate) fn tones(&self) -> Vec<&'static str> {
+        let bands: Vec<Option<Band>> =
+            self.values.iter().map(|value| Band::from_key(value.as_ref().and_then(Value::text)?)).collect();
+        if bands.iter().all(Option::is_none) {
+            return Vec::new();
+        }
+        let tone = |band: Option<Band>| match band {
+            Some(Band::Healthy) => "good",
+            Some(Band::AtRisk) => "warn",
+            Some(Band::Critical) => "bad",
+            Some(Band::NotEnoughData) | None => "plain",
+        };
+        bands.into_iter().map(tone).collect()
     }
 
     /// The condition of a class.

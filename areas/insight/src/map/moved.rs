@@ -43,7 +43,7 @@ pub(super) fn drawn(v: &Viewer, viewed: &Viewed<'_>, classes: &Classes, (day, pa
         fact: money(*sum),
     });
     let heads = ["map-then", "map-now", "segments-accounts", "column-arr"].map(|key| v.t(key));
-    let flow = Flow::new(&v.reader, v.t("map-moved"), classes.names.clone(), moves.collect());
+    let flow = Flow::new(&v.reader, v.t("map-moved"), classes.names.clone(), moves.collect()).tones(classes.tones());
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     let says = v
         .reader

@@ -40,6 +40,8 @@ pub struct Flow<'a> {
     classes: Vec<String>,
     moves: Vec<Move>,
     heads: Vec<String>,
+    /// The colour of each class: `good`, `warn`, `bad`, `plain`; those of series where there is none.
+    tones: Vec<&'static str>,
 }
 
 impl<'a> Flow<'a> {
@@ -47,7 +49,15 @@ impl<'a> Flow<'a> {
     pub fn new(reader: &'a Reader, title: impl Into<String>, classes: Vec<String>, mut moves: Vec<Move>) -> Self {
         moves.retain(|one| one.count > 0 && one.from < classes.len() && one.to < classes.len());
         moves.sort_by_key(|one| (one.from, one.to));
-        Self { reader, title: title.into(), description: String::new(), classes, moves, heads: Vec::new() }
+        Self {
+            reader,
+            title: title.into(),
+            description: String::new(),
+            classes,
+            moves,
+            heads: Vec::new(),
+            tones: Vec::new(),
+        }
     }
 
     /// What the drawing shows, in a sentence, for those who cannot see it.
@@ -62,6 +72,17 @@ impl<'a> Flow<'a> {
     pub fn heads(mut self, heads: Vec<String>) -> Self {
         self.heads = heads;
         self
+    }
+
+    /// Colours that judge, one for each class: `good`, `warn`, `bad` or `plain`.
+    #[must_use]
+    pub fn tones(mut self, tones: Vec<&'static str>) -> Self {
+        self.tones = tones;
+        self
+    }
+
+    fn class(&self, at: usize) -> String {
+        self.tones.get(at).map_or_else(|| format!("s{}", at % 6 + 1), |tone| (*tone).to_owned())
     }
 
     fn total(&self) -> usize {
@@ -106,7 +127,7 @@ impl<'a> Flow<'a> {
                 @let high = self.high(one.count);
                 @let (a, b) = (left[one.from], right[one.to]);
                 @let () = { left[one.from] += high; right[one.to] += high; };
-                @let class = if one.from == one.to { "flow".to_owned() } else { format!("flow s{}", one.from % 6 + 1) };
+                @let class = if one.from == one.to { "flow".to_owned() } else { format!("flow {}", self.class(one.from)) };
                 @let shape = format!(
                     "M{0} {2}C{4} {2} {4} {3} {1} {3}L{1} {6}C{4} {6} {4} {5} {0} {5}Z",
                     unit(across(start)), unit(across(end)), unit(a), unit(b), unit(across(middle)), unit(a + high), unit(b + high)
@@ -117,7 +138,7 @@ impl<'a> Flow<'a> {
                 @for (class, own) in counts.iter().enumerate().filter(|(_, own)| **own > 0) {
                     @let (y, high) = (tops[class], self.high(*own));
                     @let left = if rtl { width - x - BAR } else { x };
-                    rect class=(format!("fill s{}", class % 6 + 1)) x=(unit(left)) y=(unit(y)) width=(unit(BAR)) height=(unit(high.max(1.0))) {}
+                    rect class=(format!("fill {}", self.class(class))) x=(unit(left)) y=(unit(y)) width=(unit(BAR)) height=(unit(high.max(1.0))) {}
                     @let label = across(if is_then { x - 6.0 } else { x + BAR + 6.0 });
                     text x=(unit(label)) y=(unit(y + (high / 2.0).max(4.0) + 4.0)) text-anchor=(if is_then { "end" } else { "start" }) {
                         (self.classes[class]) " " (self.reader.integer(i64::try_from(*own).unwrap_or(i64::MAX)))

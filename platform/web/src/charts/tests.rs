@@ -188,6 +188,12 @@ fn a_flow_is_as_wide_as_many_moved() {
     let (left, right) =
         (numbers(&page, "svg[role=img] rect.fill", "x"), numbers(&draw(Language::Fa), "svg[role=img] rect.fill", "x"));
     assert_eq!((left, right), (vec![150.0, 150.0, 556.0, 556.0], vec![556.0, 556.0, 150.0, 150.0]));
+    let judged =
+        Flow::new(&reader(Language::En), "Moves", classes(), moves.clone()).tones(vec!["good", "bad"]).render().0;
+    let bars = Html::parse_fragment(&judged);
+    let bars: Vec<_> =
+        select(&bars, "svg[role=img] rect").iter().map(|r| r.value().attr("class").unwrap().to_owned()).collect();
+    assert_eq!(bars, ["fill good", "fill bad", "fill good", "fill bad"]);
     assert!(!draw(Language::ZhCn).html().contains('⟦'));
 }
 
