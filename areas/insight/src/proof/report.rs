@@ -1,6 +1,7 @@
 //! What the looks at the past say: first to a lead, then to whoever asks for statistics.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::thread;
 
 use kernel::{Day, Error, Result};
 use stats::Estimate;
@@ -189,20 +190,21 @@ fn missed(looks: &Looks) -> Vec<Missed> {
     missed
 }
 
+/// Every order of the looks, each measured by a thread of its own: each sorts millions several times.
 fn signs(looks: &Looks, learned: Option<Vec<f64>>) -> Result<Vec<Sign>> {
-    let mut signs = Vec::new();
-    let mut add = |key, scores: Option<Vec<f64>>, are_chances| -> Result<()> {
-        if let Some(scores) = scores {
-            signs.push(Sign { key, measures: measured(looks, &scores, are_chances)? });
-        }
-        Ok(())
+    let said = ["scorecard", "other"].into_iter().zip(&looks.said).map(|(key, said)| (key, known(&worse(said)), false));
+    let baseline = ("baseline", looks.baseline.as_deref().and_then(known), false);
+    let orders = said.chain([baseline, ("learned", learned, true)]);
+    let sign = |key, scores: Vec<f64>, are_chances| -> Result<Sign> {
+        Ok(Sign { key, measures: measured(looks, &scores, are_chances)? })
     };
-    for (key, said) in ["scorecard", "other"].into_iter().zip(&looks.said) {
-        add(key, known(&worse(said)), false)?;
-    }
-    add("baseline", looks.baseline.as_deref().and_then(known), false)?;
-    add("learned", learned, true)?;
-    Ok(signs)
+    thread::scope(|scope| {
+        let there = orders.filter_map(|(key, scores, are_chances)| Some((key, scores?, are_chances)));
+        let running: Vec<_> =
+            there.map(|(key, scores, chances)| scope.spawn(move || sign(key, scores, chances))).collect();
+        let ended = running.into_iter().map(|one| one.join());
+        ended.map(|sign| sign.unwrap_or_else(|_| Err(Error::internal("a sign could not be measured")))).collect()
+    })
 }
 
 /// Scores as something that is higher for what is worse.
