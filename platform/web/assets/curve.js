@@ -16,12 +16,20 @@ const fieldOf = (name) => document.getElementsByName(name)[0];
 const plain = (value) => String(Number(value.toPrecision(12)));
 const latin = (text) => Number(text.replace(/[۰-۹]/g, (d) => d.charCodeAt(0) - 0x6f0).replace(/[٠-٩]/g, (d) => d.charCodeAt(0) - 0x660).replace("٫", "."));
 
-/** Puts a handle at a number and a share, between its neighbours. */
-function moveHandle(handle, value, share) {
+/** Counts what was changed by hand: an answer to an older state must not overwrite it. */
+let changes = 0;
+
+/** Puts a handle at a number (none leaves it where it is) and a share, between its neighbours. */
+function moveHandle(handle, wanted, share) {
   const box = handle.closest("[data-curve]"), plot = plotOf(box), handles = all("[data-point]", box), at = handles.indexOf(handle);
   const numberAt = (n) => latin(fieldOf(handles[n].dataset.x).value);
-  if (at > 0) value = Math.max(value, numberAt(at - 1) + plot.step);
-  if (at + 1 < handles.length) value = Math.min(value, numberAt(at + 1) - plot.step);
+  let value = wanted ?? numberAt(at);
+  if (wanted !== null) {
+    const low = at > 0 ? numberAt(at - 1) : -Infinity, high = at + 1 < handles.length ? numberAt(at + 1) : Infinity;
+    const apart = Math.min(plot.step, (high - low) / 1000);
+    value = Math.min(high - apart, Math.max(low + apart, value));
+  }
+  changes += 1;
   share = Math.min(100, Math.max(0, share));
   fieldOf(handle.dataset.x).value = plain(value);
   fieldOf(handle.dataset.share).value = plain(share);
@@ -71,7 +79,7 @@ addEventListener("keydown", (event) => {
   if (across === undefined) return;
   event.preventDefault();
   event.stopPropagation();
-  moveHandle(handle, latin(fieldOf(handle.dataset.x).value) + across * far * plot.step, latin(fieldOf(handle.dataset.share).value) + upward * far);
+  moveHandle(handle, across ? latin(fieldOf(handle.dataset.x).value) + across * far * plot.step : null, latin(fieldOf(handle.dataset.share).value) + upward * far);
   askEffect(fieldOf(handle.dataset.x).form, false);
 }, true);
 
@@ -79,6 +87,7 @@ let effectPause = 0;
 addEventListener("input", (event) => {
   const form = event.target.form;
   if (!form?.matches("[data-effect-form]") || event.isComposing) return;
+  changes += 1;
   clearTimeout(effectPause);
   effectPause = setTimeout(() => askEffect(form, true), 400);
 });
@@ -89,13 +98,14 @@ async function askEffect(form, pictures) {
   if (!form?.matches("[data-effect-form]")) return;
   if (effectBusy) { effectAgain = [form, pictures]; return; }
   effectBusy = true;
+  const asked = changes;
   const data = new URLSearchParams(new FormData(form));
   data.set("act", form.dataset.effectForm);
   try {
     const { html } = await ask(form.getAttribute("action"), { method: "POST", body: data });
     for (const old of all("[data-effect]")) {
       const fresh = html.getElementById(old.id);
-      if (fresh && (old.dataset.effect === "always" || (pictures && !held))) swap(old, fresh);
+      if (fresh && (old.dataset.effect === "always" || (pictures && !held && asked === changes))) swap(old, fresh);
     }
   } catch { speak(said("sayFailed")); }
   effectBusy = false;

@@ -82,6 +82,8 @@ async fn a_set_band_is_ended_and_undone() {
     let id = healthy(&place);
     let (page, action) = (format!("/accounts/{id}"), format!("/accounts/{id}/health/band"));
     let mut lead = place.as_role(Role::Lead).await;
+    let first = [("band", "critical"), ("until", "2026-12-20"), ("why", "at first")];
+    let _ = lead.submit(&page, &action, first).await.expect(200);
     let fields = [("band", "at_risk"), ("until", "2026-12-01"), ("why", "they told us")];
     let text = lead.submit(&page, &action, fields).await.expect(200).text();
     let end = text.split("action=\"").filter_map(|rest| rest.split('"').next()).find(|a| a.ends_with("/end")).unwrap();

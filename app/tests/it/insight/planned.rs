@@ -3,6 +3,7 @@
 use insight::definitions::{current, planned};
 use kernel::MICROS_PER_DAY;
 use testkit::{Answer, Client};
+use web::past::{Look, Of};
 
 use crate::place::Place;
 
@@ -118,4 +119,19 @@ async fn a_planned_version_can_be_taken_back() {
     let _ = admin.submit(history, &action, [("base", old.as_str())]).await.expect(404);
     tomorrow(&place).await;
     assert_eq!(current(app).await.unwrap().id, old);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_version_that_was_planned_judges_the_past_when_that_is_asked_for() {
+    let place = Place::demo().await;
+    let app = place.app();
+    let mut admin = place.signed_in("admin").await;
+    let _ = formula(&place, &mut admin, ("later", "2", "2026-11-22")).await.expect(200);
+    tomorrow(&place).await;
+    let look = Look { day: "2026-10-22".parse().unwrap(), knowledge: Of::Then, definitions: Of::Now };
+    let past = tenure::past::opened(app, look).await.unwrap();
+    assert_eq!(current(&past).await.unwrap().id, current(app).await.unwrap().id);
+    let then = Look { definitions: Of::Then, ..look };
+    let past = tenure::past::opened(app, then).await.unwrap();
+    assert!(!current(&past).await.unwrap().definitions.formulas.iter().any(|f| f.key == "later"));
 }

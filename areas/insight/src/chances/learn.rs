@@ -83,7 +83,8 @@ fn learned(app: &App, definitions: &Arc<Definitions>, days: &[Day]) -> Result<Kn
         return Ok(Known::NotYet);
     }
     let candidates = candidates(definitions);
-    let mut weekly = seen(app, definitions, (&candidates, WEEK, RISK), days)?;
+    let all = |_: &str, _: Class| true;
+    let mut weekly = seen(app, definitions, (&candidates, WEEK, RISK), days, &all)?;
     let customers = weekly.accounts.len();
     let lost: BTreeSet<usize> = (0..weekly.len()).filter(|&at| weekly.lost[at]).map(|at| weekly.who[at]).collect();
     let too_little = Known::TooLittle { customers, lost: lost.len(), needed: LEAST };
@@ -100,7 +101,7 @@ fn learned(app: &App, definitions: &Arc<Definitions>, days: &[Day]) -> Result<Kn
     };
     let names: Vec<(Says, String)> =
         factors.iter().map(|factor| (factor.name.clone(), factor.source.clone())).collect();
-    let ahead = |days: &[Day]| seen(app, definitions, (&names, AHEAD, RISK), days);
+    let ahead = |days: &[Day]| seen(app, definitions, (&names, AHEAD, RISK), days, &all);
     let quality = quality(&factors, &weekly, (days, app.today()), ahead)?;
     let ends = (days.first().copied().unwrap_or_default(), days.last().copied().unwrap_or_default(), days.len());
     let model = Model { factors, hazard, at: app.now(), days: ends, customers, lost: lost.len(), quality };
@@ -118,12 +119,13 @@ fn candidates(definitions: &Definitions) -> Vec<(Says, String)> {
     all
 }
 
-/// The looks on these days at customers for whom a condition holds.
+/// The looks on these days at customers for whom a condition holds, and of whom one may see the class of what is read.
 pub(crate) fn seen(
     app: &App,
     definitions: &Arc<Definitions>,
     (factors, within, risk): (&[(Says, String)], u16, &str),
     days: &[Day],
+    may: &(dyn Fn(&str, Class) -> bool + Sync),
 ) -> Result<Looks> {
     let features = factors.iter().map(|(_, source)| source.clone()).collect();
     let (risk, outcome) = (risk.to_owned(), OUTCOME.to_owned());
@@ -132,7 +134,8 @@ pub(crate) fn seen(
     let frame = board.frame(ACCOUNT).ok_or_else(|| Error::internal("there are no accounts"))?;
     // Of a large company every so many customers are learned from.
     let every = (frame.len() * days.len()).div_ceil(ENOUGH).max(1);
-    let sampled = |account: &str, _: Class| frame.row(account).is_some_and(|row| row.is_multiple_of(every));
+    let own = |account: &str| frame.row(account).is_some_and(|row| row.is_multiple_of(every));
+    let sampled = |account: &str, class: Class| own(account) && may(account, class);
     looks(app, &asked, &Trial { versions: vec![Arc::clone(definitions)], may: &sampled }, days)
 }
 

@@ -1,5 +1,7 @@
 //! Everybody who began, with the day on which they did and the one on which they left.
 
+use std::collections::BTreeSet;
+
 use kernel::{Day, Error, Result, Value};
 use query::{Expression, Viewed};
 
@@ -33,13 +35,18 @@ pub(super) fn members(viewed: &Viewed<'_>, asked: &Asked, today: Day) -> Result<
     let class = |field: &str, key: &str| {
         viewed.frame.spec(key).map(|spec| spec.class).ok_or_else(|| Error::field(field, "cohorts-no-column"))
     };
-    let classes = [class("start", &asked.start)?, class("end", &asked.end)?];
-    let counts = who(viewed, &asked.who)?;
+    let (counts, reads) = who(viewed, &asked.who)?;
+    let mut classes = vec![class("start", &asked.start)?, class("end", &asked.end)?];
+    classes.extend(reads.iter().filter_map(|key| viewed.frame.spec(key)).map(|spec| spec.class));
     let mut members = Members { today, ..Members::default() };
-    for row in (0..viewed.frame.len()).filter(|&row| viewed.view.visible(row) && counts(row)) {
-        // Whoever may not see when somebody left would take them for one who is still there.
+    for row in (0..viewed.frame.len()).filter(|&row| viewed.view.visible(row)) {
+        // Whoever may not see when somebody left would take them for one who is still there; and of whom it is hidden whether they count,
+        // those who left might be the only ones that do.
         if !classes.iter().all(|class| viewed.view.may_see(row, *class)) {
             members.hidden += 1;
+            continue;
+        }
+        if !counts(row) {
             continue;
         }
         let day = |key: &str| match viewed.frame.value(row, key) {
@@ -53,16 +60,19 @@ pub(super) fn members(viewed: &Viewed<'_>, asked: &Asked, today: Day) -> Result<
     Ok(members)
 }
 
-/// Whether a row counts; everybody when nothing is asked.
-fn who(viewed: &Viewed<'_>, source: &str) -> Result<impl Fn(usize) -> bool> {
+/// Whether a row counts (everybody when nothing is asked), and the columns that decide it.
+fn who(viewed: &Viewed<'_>, source: &str) -> Result<(impl Fn(usize) -> bool, BTreeSet<String>)> {
     use arrow::array::{Array, AsArray};
+    let mut reads = BTreeSet::new();
     let found = if source.trim().is_empty() {
         None
     } else {
         let condition = Expression::condition(source, viewed.frame).map_err(|e| Error::field("who", e.says()))?;
+        reads = condition.inputs().clone();
         Some(viewed.evaluate(&condition).array)
     };
-    Ok(move |row: usize| {
+    let counts = move |row: usize| {
         found.as_ref().is_none_or(|found| found.as_boolean_opt().is_some_and(|f| f.is_valid(row) && f.value(row)))
-    })
+    };
+    Ok((counts, reads))
 }

@@ -29,7 +29,8 @@ struct Cohort {
 /// The picture, and the sentence about a year or as far as one can see.
 pub(super) fn drawn(v: &Viewer, viewed: &Viewed<'_>, asked: &Asked, members: &Members) -> Markup {
     let (per, calendar) = (asked.per(), v.reader.calendar);
-    let cohorts = cohorts(&members.all, (per, calendar), members.today);
+    let all = cohorts(&members.all, (per, calendar), members.today);
+    let cohorts = &all[all.len().saturating_sub(COHORTS)..];
     let steps = cohorts.iter().map(|cohort| cohort.there.len()).max().unwrap_or(0);
     let columns = (1..=STEPS).take(steps).map(|step| v.reader.signed(f64::from(step))).collect();
     let heads = ["cohorts-began-in", "cohorts-after", "cohorts-still", "cohorts-count"].map(|key| v.t(key));
@@ -48,7 +49,7 @@ pub(super) fn drawn(v: &Viewer, viewed: &Viewed<'_>, asked: &Asked, members: &Me
         });
         heat = heat.row(name(v, cohort), cells.collect());
     }
-    html! { @if let Some(says) = lately(v, per, &cohorts) { p { (says) } } (heat) }
+    html! { @if let Some(says) = lately(v, per, &all) { p { (says) } } (heat) }
 }
 
 /// "Of 40 that began 12 months or more ago, 31 were still there after 12."
@@ -93,7 +94,6 @@ fn cohorts(members: &[Member], (per, calendar): (Per, CalendarKind), today: Day)
     for member in members {
         of.entry(cohort_of(member.start, (per, calendar))).or_default().push(member);
     }
-    let earlier = of.len().saturating_sub(COHORTS);
     let told = |(first, own): (Day, Vec<&Member>)| {
         let after = |day: Day, step: i32| calendar.add_months(day, per.months() * step);
         // All of a cohort have come to a step when the last day of its beginning has.
@@ -105,7 +105,7 @@ fn cohorts(members: &[Member], (per, calendar): (Per, CalendarKind), today: Day)
         });
         Cohort { first, began: own.len(), there: there.collect() }
     };
-    of.into_iter().skip(earlier).map(told).collect()
+    of.into_iter().map(told).collect()
 }
 
 #[cfg(test)]

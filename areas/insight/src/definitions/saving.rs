@@ -67,21 +67,20 @@ pub async fn plan(
     written_down(app, tx, (&row, reason)).await
 }
 
-/// Takes what is planned back, and gives the act's cause.
+/// Takes what is planned back.
 ///
 /// # Errors
 /// Nothing with this id is planned.
-pub async fn withdraw(app: &App, actor: Actor, id: &str) -> Result<String> {
+pub async fn withdraw(app: &App, actor: Actor, id: &str) -> Result<()> {
     let tx = app.db.write(app.by(actor)).await?;
     let (_, planned) = store::standing(&*tx, app.today()).await?;
     let planned = planned.filter(|row| row.id == id).ok_or_else(Error::not_found)?;
     let says = Says::new("audit-definitions-withdrawn").with("reason", planned.reason.as_str());
     team::audit::note(&tx, "definition.write", &format!("definitions:{id}"), says).await?;
     tx.delete(&planned).await?;
-    let cause = tx.by().cause.clone();
     tx.commit().await?;
     app.touched();
-    Ok(cause)
+    Ok(())
 }
 
 /// The definitions, if nothing is wrong with them.

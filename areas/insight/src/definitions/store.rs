@@ -76,11 +76,13 @@ pub(crate) async fn keep_before(db: &impl ConnectionTrait, before: Instant) -> R
     later.exec(db).await.map(|_| ()).map_err(|e| fault(&e))
 }
 
-/// Leaves only the set that is in force on a day.
+/// Leaves only the set that is in force on a day; it waits for no day any more, so that it judges earlier ones too.
 pub(crate) async fn keep_in_force(db: &impl ConnectionTrait, day: Day) -> Result<()> {
     let Some(row) = standing(db, day).await?.0 else { return Ok(()) };
     let others = Entity::delete_many().filter(Column::Id.ne(row.id));
-    others.exec(db).await.map(|_| ()).map_err(|e| fault(&e))
+    others.exec(db).await.map_err(|e| fault(&e))?;
+    let begun = Entity::update_many().col_expr(Column::PlannedOn, Expr::value(None::<String>));
+    begun.exec(db).await.map(|_| ()).map_err(|e| fault(&e))
 }
 
 /// The set with this id.

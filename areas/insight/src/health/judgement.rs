@@ -58,13 +58,11 @@ impl Right {
     }
 }
 
-/// Whether an account left within the time that counts; nothing while that is open.
+/// Whether an account left within the time that counts; nothing while that is open. An early loss waits too: otherwise only those who
+/// left would be decided at first.
 fn left(from: Day, left_on: Option<Day>, today: Day) -> Option<bool> {
     let last = from.saturating_add(WITHIN.days());
-    if left_on.is_some_and(|on| on > from && on <= last && on <= today) {
-        return Some(true);
-    }
-    (last < today).then_some(false)
+    (last < today).then(|| left_on.is_some_and(|on| on <= last))
 }
 
 /// Handler.
@@ -83,21 +81,24 @@ pub(crate) async fn show(State(app): State<Shared>, viewer: Viewer) -> Outcome {
     Ok(page(&app, v, &title, live("judgement", &main)))
 }
 
-/// What came of an account since a moment, if the viewer may see it.
+/// What came of an account since a moment, if the viewer may see it and it had not left before.
 fn came(app: &App, viewed: &Viewed<'_>, row: usize, at: i64) -> Option<Option<bool>> {
     let on = match viewed.value(row, LEFT) {
         Cell::Hidden => return None,
         Cell::Known(Value::Date(day)) => Some(day),
         Cell::Known(_) => None,
     };
-    Some(left(Instant(at).day(&app.zone()), on, app.today()))
+    let from = Instant(at).day(&app.zone());
+    on.is_none_or(|on| on > from).then(|| left(from, on, app.today()))
 }
 
 async fn overrides(app: &App, v: &Viewer, viewed: &Viewed<'_>) -> Result<Markup> {
     let rows = set::newest(app.db.read(), TOLD).await?;
     let seen = rows.into_iter().filter_map(|set| {
         let row = viewed.row(&set.account_id)?;
-        Some((row, came(app, viewed, row, set.at)?, set))
+        let seen = !viewed.value(row, "health_raw").is_hidden();
+        let score_band = set.score_band.clone().filter(|_| seen);
+        Some((row, came(app, viewed, row, set.at)?, Set { score_band, ..set }))
     });
     let seen: Vec<(usize, Option<bool>, Set)> = seen.collect();
     let section = Section::new(v.t("judgement-overrides")).note(v.t("judgement-overrides-note"));
@@ -235,8 +236,8 @@ mod tests {
         let (from, today) = (date(2026, 1, 1), date(2026, 11, 21));
         assert_eq!(left(from, Some(date(2026, 6, 30)), today), Some(true));
         assert_eq!(left(from, Some(date(2026, 7, 1)), today), Some(false), "half a year is over");
-        assert_eq!(left(from, Some(from), today), Some(false), "it had left before");
+        assert_eq!(left(from, None, today), Some(false));
         assert_eq!(left(date(2026, 10, 1), None, today), None);
-        assert_eq!(left(date(2026, 10, 1), Some(date(2026, 12, 1)), today), None, "a day to come decides nothing");
+        assert_eq!(left(date(2026, 10, 1), Some(date(2026, 10, 2)), today), None, "who stays is not known either");
     }
 }

@@ -6,7 +6,7 @@
 
 use std::sync::Arc;
 
-use kernel::{Error, Kind, Result, Says};
+use kernel::{Class, Day, Error, Kind, Result, Says};
 use maud::{Markup, html};
 use stats::Table;
 use web::components::{Button, Column, DataTable, Notice, Row, Section};
@@ -14,17 +14,22 @@ use web::{App, Shared, Viewer};
 
 use crate::chances::{self, LEAST, RISK, WEEK, fitted, seen};
 use crate::definitions::Definitions;
-use crate::definitions::model::{Component, Scorecard};
+use crate::definitions::model::{ACCOUNT, Component, Scorecard};
 use crate::proof::{Looks, tried};
 use crate::words::label;
 
 /// How sure the intervals are.
 const LEVEL: f64 = 0.9;
+/// Suggested weights add up to this at least.
+const SUM: f64 = 100.0;
+
+/// Whether a class of columns of an account may be seen.
+type May = dyn Fn(&str, Class) -> bool + Sync;
 
 /// What history says of one factor.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Found {
-    /// The weight in place of the chosen one; all of them add up to the same sum.
+    /// The weight in place of the chosen one; all of them add up to the same sum, or to 100 where that is less.
     weight: f64,
     /// Whether it is surely more than nothing.
     sure: bool,
@@ -44,7 +49,11 @@ pub(super) async fn suggested(app: &Shared, v: &Viewer, all: Arc<Definitions>, k
         return Ok(html! { (section.body(html! { (Notice::info(says)) })) });
     }
     let (shared, definitions, asked) = (Arc::clone(app), Arc::clone(&all), card.clone());
-    let finding = move || found(&shared, &definitions, &asked, &days);
+    let rights = team::rights::viewed(app, v, ACCOUNT);
+    // Amounts that one may not see must not be read off weights, or off how many a condition fits.
+    let may =
+        move |account: &str, class: Class| rights.frame.row(account).is_some_and(|row| rights.view.may_see(row, class));
+    let finding = move || found((&shared, &may), &definitions, &asked, &days);
     match tokio::task::spawn_blocking(finding).await.map_err(Error::internal)? {
         Ok(found) => {
             let mut draft = Definitions::clone(&all);
@@ -64,10 +73,15 @@ pub(super) async fn suggested(app: &Shared, v: &Viewer, all: Arc<Definitions>, k
 }
 
 /// What the kept weeks say of each component.
-fn found(app: &App, definitions: &Arc<Definitions>, card: &Scorecard, days: &[kernel::Day]) -> Result<Vec<Found>> {
+fn found(
+    (app, may): (&App, &May),
+    definitions: &Arc<Definitions>,
+    card: &Scorecard,
+    days: &[Day],
+) -> Result<Vec<Found>> {
     let names: Vec<(Says, String)> = card.components.iter().map(|c| (named(c), c.input.clone())).collect();
     let risk = card.applies.as_ref().map_or_else(|| RISK.to_owned(), |applies| format!("{RISK} and ({applies})"));
-    let looks = seen(app, definitions, (&names, WEEK, &risk), days)?;
+    let looks = seen(app, definitions, (&names, WEEK, &risk), days, may)?;
     let lost = looks.lost.iter().filter(|lost| **lost).count();
     let too_little = || {
         let says = Says::new("chances-too-little-text").with("customers", looks.accounts.len());
@@ -102,7 +116,8 @@ fn weights(card: &Scorecard, looks: &Looks, columns: &[Vec<f64>]) -> stats::Resu
         strength[*at] = ((-estimate.value / deviation).max(0.0), estimate.interval.high < 0.0);
     }
     let sum: f64 = strength.iter().map(|(strength, _)| strength).sum();
-    let all: f64 = card.components.iter().map(|component| component.weight).sum();
+    // Only shares count: where chosen weights are small, whole numbers need a greater sum.
+    let all = card.components.iter().map(|component| component.weight).sum::<f64>().max(SUM);
     if sum <= 0.0 {
         return Err(stats::Unfit::NoEvents);
     }

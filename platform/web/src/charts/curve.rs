@@ -118,7 +118,8 @@ impl<'a> Curve<'a> {
         match self.fields.get(at) {
             None => html! { circle class="point s1" cx=(x) cy=(y) r="5" { title { (says) } } },
             Some((across, upward)) => html! {
-                circle class="point handle s1" cx=(x) cy=(y) r="7" tabindex="0" role="slider" aria-label=(label) aria-valuenow=(number) aria-valuetext=(says)
+                circle class="point handle s1" cx=(x) cy=(y) r="7" tabindex="0" role="slider" id=(format!("{across}-handle")) aria-label=(label) aria-valuetext=(says)
+                    aria-valuemin=(self.across.0) aria-valuemax=(self.across.1) aria-valuenow=(number)
                     data-point=(at) data-x=(across) data-share=(upward) {}
             },
         }
@@ -139,7 +140,7 @@ impl<'a> Curve<'a> {
 
 impl Render for Curve<'_> {
     fn render(&self) -> Markup {
-        let canvas = Canvas::new(self.reader, Size::Half).high(HIGH);
+        let canvas = Canvas::new(self.reader, Size::Half).high(HIGH).grouping();
         let words = Words { title: &self.title, description: &self.description, show_title: false };
         let names = [("line s1", "web-curve-line"), ("bin fill", "web-curve-count")];
         let names = names.map(|(class, key)| (class.to_owned(), self.reader.t(key)));

@@ -69,16 +69,23 @@ pub(super) struct Canvas<'a> {
     pub reader: &'a Reader,
     pub size: Size,
     height: f64,
+    /// What the drawing is: a picture, or a group of things that one can take hold of.
+    role: &'static str,
 }
 
 impl<'a> Canvas<'a> {
     pub const fn new(reader: &'a Reader, size: Size) -> Self {
-        Self { reader, size, height: size.height() }
+        Self { reader, size, height: size.height(), role: "img" }
     }
 
     /// The same, of another height.
     pub const fn high(self, height: f64) -> Self {
         Self { height, ..self }
+    }
+
+    /// The same, with handles that assistive technology can reach: within a picture it does not look.
+    pub const fn grouping(self) -> Self {
+        Self { role: "group", ..self }
     }
 
     fn frame(&self) -> String {
@@ -142,7 +149,7 @@ pub(super) fn figure(
     html! {
         figure class=(if canvas.size == Size::Half { "chart chart-half" } else { "chart" }) {
             @if words.show_title { figcaption.chart-title { (words.title) } }
-            svg class=[narrow.is_some().then_some("chart-wide")] role="img" viewBox=(canvas.frame()) preserveAspectRatio="xMidYMid meet" aria-label=(words.title) {
+            svg class=[narrow.is_some().then_some("chart-wide")] role=(canvas.role) viewBox=(canvas.frame()) preserveAspectRatio="xMidYMid meet" aria-label=(words.title) {
                 title { (words.title) }
                 desc { (words.description) }
                 (draw(canvas))

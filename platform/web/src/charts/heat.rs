@@ -179,7 +179,8 @@ impl<'a> Heat<'a> {
 
 impl Render for Heat<'_> {
     fn render(&self) -> Markup {
-        if self.highest() == 0 {
+        let told = |cell: &Cell| cell.count > 0 || cell.share.is_some();
+        if !self.rows.iter().flat_map(|(_, cells)| cells).any(told) {
             return html! { p.chart-note { (self.reader.t("web-chart-empty")) } };
         }
         let canvas = Canvas::new(self.reader, Size::Wide);

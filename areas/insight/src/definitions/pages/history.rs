@@ -19,7 +19,8 @@ const LISTED: u64 = 100;
 /// Handler.
 pub(crate) async fn show(State(app): State<Shared>, viewer: Viewer) -> Outcome {
     viewer.need("definition.read")?;
-    let set = current(&app).await?;
+    let (set, planned) = (current(&app).await?, planned(&app).await?);
+    let planned = planned.map(|(set, _)| set.id);
     let people = team::people::names(&app).await?;
     let title = viewer.t("definitions-history");
     let mut table = DataTable::new(&viewer.reader, &title)
@@ -45,7 +46,7 @@ pub(crate) async fn show(State(app): State<Shared>, viewer: Viewer) -> Outcome {
             .cell(html! { bdi { (row.reason) } })
             .cell(changed(&viewer, row, rows.get(at + 1)))
             .cell(html! { code { (row.id) } });
-        table = table.row(shown.actions(acts(&viewer, row, (&set.id, row.planned_for(app.today()).is_some()))));
+        table = table.row(shown.actions(acts(&viewer, row, (&set.id, planned.as_ref() == Some(&row.id)))));
     }
     let main = html! {
         (PageHeader::new(&title).question(viewer.t("definitions-history-question")).back("/insight/definitions", viewer.t("definitions-title")))
@@ -112,8 +113,9 @@ pub(crate) async fn planned_notice(app: &App, v: &Viewer) -> Result<Markup> {
 /// Handler: takes what is planned back.
 pub(crate) async fn withdraw_planned(State(app): State<Shared>, viewer: Viewer, Path(id): Path<String>) -> Outcome<Go> {
     viewer.need("definition.write")?;
-    let cause = withdraw(&app, viewer.actor(), &id).await?;
-    Ok(Go::to("/insight/definitions/history").undoing("definitions-withdrawn", &cause))
+    withdraw(&app, viewer.actor(), &id).await?;
+    // No undo: it would bring a plan back that lacks what was saved since.
+    Ok(Go::to("/insight/definitions/history").saying("definitions-withdrawn"))
 }
 
 /// Handler: saves a former set again, as a new one.

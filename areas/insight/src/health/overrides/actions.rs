@@ -51,6 +51,10 @@ pub(crate) async fn set(
         version: 1,
     };
     let tx = app.db.write(app.by(viewer.actor())).await?;
+    // One at a time: when this one ends, an older one must not come back.
+    for old in store::of(&*tx, Some(std::slice::from_ref(&id))).await?.iter().filter(|old| old.ended_at.is_none()) {
+        tx.update(old, Model { ended_at: Some(app.now().0), ..old.clone() }).await?;
+    }
     tx.insert(row).await?;
     let cause = tx.by().cause.clone();
     tx.commit().await?;
