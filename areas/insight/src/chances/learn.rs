@@ -13,6 +13,7 @@ use super::quality::{AHEAD, quality};
 use super::{Factor, Known, Last, Model};
 use crate::definitions::model::ACCOUNT;
 use crate::definitions::{Definitions, sets};
+use crate::past_days::Basis;
 use crate::proof::{Asked, Days, Looks, Trial, kept, known_by, looks};
 use crate::words::label;
 
@@ -38,9 +39,16 @@ pub(super) const OUTCOME: &str = "cancelled_on";
 /// # Errors
 /// The database cannot be read.
 pub(crate) async fn weeks(app: &App) -> Result<Vec<Day>> {
-    let valid = kept::valid(app).await?.valid;
+    Ok(made_of(app).await?.into_iter().map(|(day, _)| day).collect())
+}
+
+/// The same weeks, each with what it was made of.
+async fn made_of(app: &App) -> Result<Vec<(Day, Basis)>> {
+    let mut valid = kept::valid(app).await?.valid;
     let asked = Days::of(app).await?.until(app.today());
-    Ok(weekly(known_by(asked.into_iter().filter(|day| valid.contains_key(day)).collect(), WEEK, app.today())))
+    let there = asked.into_iter().filter(|day| valid.contains_key(day)).collect();
+    let days = weekly(known_by(there, WEEK, app.today()));
+    Ok(days.into_iter().filter_map(|day| valid.remove_entry(&day)).collect())
 }
 
 /// Learns from the weeks that are kept, once a day and whenever they are others.
@@ -49,10 +57,10 @@ pub(crate) async fn weeks(app: &App) -> Result<Vec<Day>> {
 /// The database or a kept week cannot be read.
 pub async fn learn(app: &Shared) -> Result<()> {
     let set = sets::current(app).await?;
-    let valid = kept::valid(app).await?.valid;
-    let days = weeks(app).await?;
-    let made_of: Vec<_> = days.iter().filter_map(|day| Some((day.to_string(), valid.get(day)?))).collect();
-    let key = serde_json::to_string(&(&set.id, app.today().to_string(), made_of)).map_err(Error::internal)?;
+    let weeks = made_of(app).await?;
+    let bases: Vec<_> = weeks.iter().map(|(day, basis)| (day.to_string(), basis)).collect();
+    let key = serde_json::to_string(&(&set.id, app.today().to_string(), bases)).map_err(Error::internal)?;
+    let days: Vec<Day> = weeks.into_iter().map(|(day, _)| day).collect();
     let last = app.kept.of::<Last>();
     if last.0.lock().unwrap_or_else(PoisonError::into_inner).0 == key {
         return Ok(());

@@ -2,7 +2,8 @@
 //!
 //! Words: a *set* is all of them at one moment, unchangeable, with author, reason and the day from which it judges; one may
 //! be *planned* for a later day (`saving`). A name that ends in `_before` is that column as it was four weeks ago. Together they
-//! form one graph without cycles (`graph`); `compiled` puts them in order and types them; `check` says what keeps them from being saved; `score` and `curve` are the mathematics of scorecards.
+//! form one graph without cycles (`graph`); `compiled` puts them in order and types them; `check` says what keeps them from being
+//! saved; `score` and `curve` are the mathematics of scorecards.
 mod api;
 pub mod check;
 pub mod compiled;

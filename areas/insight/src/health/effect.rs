@@ -7,14 +7,13 @@ use arrow::array::{Array, ArrayRef, AsArray, StringArray};
 use kernel::{Result, Value};
 use maud::{Markup, html};
 use query::{Frame, Viewed};
-use web::charts::{Flow, Move};
 use web::components::{Band, Column, DataTable, Notice, Row, Section};
 use web::{App, Viewer};
 
 use super::panel::band_mark;
 use crate::definitions::Compiled;
 use crate::definitions::model::{ACCOUNT, Definitions};
-use crate::map::Classes;
+use crate::map::{Classes, Counts, flow};
 use crate::refresh::preview;
 
 /// Accounts that change band and are listed.
@@ -92,23 +91,13 @@ impl<'a> Moves<'a> {
     fn flow(&self, v: &Viewer) -> Markup {
         let Some(classes) = Classes::of(v, &self.viewed, "health_band") else { return html! {} };
         let place = |band: &Option<String>| classes.place(&band.clone().map_or(Value::Null, Value::Text));
-        let mut counts: BTreeMap<(usize, usize), (usize, f64)> = BTreeMap::new();
+        let mut counts = Counts::new();
         for (row, old, new) in &self.bands {
             let own = counts.entry((place(old), place(new))).or_default();
             *own = (own.0 + 1, own.1 + self.worth(*row).unwrap_or(0.0));
         }
-        let money = |sum: f64| if sum > 0.0 { v.reader.number(sum, 0) } else { "–".to_owned() };
-        let moves = counts.iter().map(|((from, to), (count, sum))| Move {
-            from: *from,
-            to: *to,
-            count: *count,
-            href: if from == to { String::new() } else { "#moved".to_owned() },
-            fact: money(*sum),
-        });
-        let heads = ["health-from", "health-to", "segments-accounts", "column-arr"].map(|key| v.t(key));
-        let flow = Flow::new(&v.reader, v.t("scorecard-effect"), classes.names.clone(), moves.collect())
-            .tones(classes.tones());
-        html! { (flow.describe(v.t("scorecard-effect-flow")).heads(heads.to_vec())) }
+        let keys = ["scorecard-effect", "scorecard-effect-flow", "health-from", "health-to"];
+        html! { (flow(v, &classes, &counts, (keys, "#moved"))) }
     }
 
     /// How many accounts each person would have to look after because of their band.

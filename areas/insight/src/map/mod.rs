@@ -5,6 +5,7 @@
 mod ask;
 mod classes;
 mod cross;
+mod flows;
 mod moved;
 
 use std::collections::BTreeSet;
@@ -20,6 +21,7 @@ use web::{App, Outcome, Shared, Viewer, page};
 use ask::Asked;
 pub(crate) use ask::divisions;
 pub(crate) use classes::{Classes, divides};
+pub(crate) use flows::{Counts, flow};
 
 use crate::definitions::model::ACCOUNT;
 use crate::proof::kept;

@@ -1,22 +1,20 @@
 //! Who moved from class to class since a past day.
 
-use std::collections::BTreeMap;
-
 use kernel::{Day, Value};
 use maud::{Markup, html};
 use query::{Cell as Seen, Frame, Viewed};
 use web::Viewer;
-use web::charts::{Flow, Move};
 use web::components::{Column, DataTable, Row};
 
 use super::classes::Classes;
+use super::flows::{Counts, flow};
 
 /// Customers that are listed.
 const LISTED: usize = 40;
 
 /// The picture, and the customers that moved, the greatest value first.
 pub(super) fn drawn(v: &Viewer, viewed: &Viewed<'_>, classes: &Classes, (day, past): (Day, &Frame)) -> Markup {
-    let mut counts: BTreeMap<(usize, usize), (usize, f64)> = BTreeMap::new();
+    let mut counts = Counts::new();
     let mut movers: Vec<(usize, usize, usize, f64)> = Vec::new();
     let (mut new, mut moved) = (0, 0);
     for row in (0..viewed.frame.len()).filter(|&row| viewed.view.visible(row)) {
@@ -34,16 +32,8 @@ pub(super) fn drawn(v: &Viewer, viewed: &Viewed<'_>, classes: &Classes, (day, pa
             movers.push((row, from, to, value.unwrap_or(0.0)));
         }
     }
-    let money = |sum: f64| if sum > 0.0 { v.reader.number(sum, 0) } else { "–".to_owned() };
-    let moves = counts.iter().map(|((from, to), (count, sum))| Move {
-        from: *from,
-        to: *to,
-        count: *count,
-        href: if from == to { String::new() } else { "#movers".to_owned() },
-        fact: money(*sum),
-    });
-    let heads = ["map-then", "map-now", "segments-accounts", "column-arr"].map(|key| v.t(key));
-    let flow = Flow::new(&v.reader, v.t("map-moved"), classes.names.clone(), moves.collect()).tones(classes.tones());
+    let keys = ["map-moved", "map-moved-text", "map-then", "map-now"];
+    let flow = flow(v, classes, &counts, (keys, "#movers"));
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     let says = v
         .reader
@@ -51,7 +41,7 @@ pub(super) fn drawn(v: &Viewer, viewed: &Viewed<'_>, classes: &Classes, (day, pa
     movers.sort_by(|a, b| b.3.total_cmp(&a.3).then(a.0.cmp(&b.0)));
     html! {
         p { (says) }
-        (flow.describe(v.t("map-moved-text")).heads(heads.to_vec()))
+        (flow)
         @if !movers.is_empty() { (list(v, viewed, classes, &movers)) }
     }
 }
