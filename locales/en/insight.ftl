@@ -3,6 +3,27 @@
 ## General
 
 menu-insight = Insight
+menu-alerts = Alerts
+alerts-question = What happened that you should know, and is it still so?
+alerts-unseen = Not seen yet
+alerts-all = All of the last 90 days
+alerts-about = About
+alerts-what = What happened
+alerts-at = When
+alerts-now = Now
+alerts-still = still so
+alerts-over = no longer
+alerts-seen = Seen
+alerts-seen-all = I have seen all
+alerts-seen-done = { $count ->
+    [0] There was nothing left to see.
+    [one] One alert is marked as seen.
+   *[other] { $count } alerts are marked as seen.
+}
+alerts-none = Nothing in the last 90 days
+alerts-none-unseen = You have seen everything
+alerts-none-text = You are told once when something begins: a customer of yours becomes critical, health sinks quickly, a promise is broken, a source of data falls silent. Which signals alert is set with the signals.
+alerts-signals = See the signals
 panel-health = Health
 panel-usage = Usage
 insight-verbatim = { $text }
@@ -128,6 +149,15 @@ segment-content = Content
 
 ## Signals that ship
 
+signal-turned-critical = Has become critical
+signal-turned-critical-text = { $health } of 100 points; change in four weeks: { $health_change }
+signal-health-sinking = Health is sinking
+signal-health-sinking-text = { $health } of 100 points; change in four weeks: { $health_change }
+signal-promise-broken = We have not kept our word
+signal-promise-broken-text = { $broken_promises ->
+    [one] One promise is past its day
+   *[other] { $broken_promises } promises are past their day
+}
 signal-usage-falling = Usage is falling
 signal-usage-falling-text = Active people { $active_people_14_before } → { $active_people_14 } since { $fall_since } (use per working day { $use_change_percent }%)
 signal-seats-short = The team outgrew its seats
@@ -575,6 +605,10 @@ signal-role-manager = CS manager
 signal-role-account_manager = account manager
 signal-role-lead = CS lead
 signal-role-admin = administrator
+signal-tells = It tells
+signal-tells-line = with a line on Today, as long as it speaks
+signal-tells-both = with a line and, once, with an alert
+signal-tells-alert = with an alert only, once when it begins
 signal-act = What to do
 signal-act-call = call
 signal-act-mail = write a mail

@@ -13,6 +13,10 @@ error-scope = This token lacks the scope { $scope }.
 
 web-skip = Skip to the content
 web-menu = Menu
+web-menu-waits = { $count ->
+    [one] one waits
+   *[other] { $count } wait
+}
 web-search = Search
 web-search-hint = Search names, people, anything
 web-language = Language

@@ -3,6 +3,27 @@
 ## General
 
 menu-insight = بینش
+menu-alerts = هشدارها
+alerts-question = چه رخ داده که باید بدانید، و آیا هنوز برقرار است؟
+alerts-unseen = دیده‌نشده
+alerts-all = همهٔ ۹۰ روز گذشته
+alerts-about = دربارهٔ
+alerts-what = چه رخ داده
+alerts-at = کی
+alerts-now = اکنون
+alerts-still = هنوز برقرار است
+alerts-over = دیگر نه
+alerts-seen = دیدم
+alerts-seen-all = همه را دیدم
+alerts-seen-done = { $count ->
+    [0] چیزی برای دیدن نمانده بود.
+    [one] یک هشدار دیده شد.
+   *[other] { $count } هشدار دیده شد.
+}
+alerts-none = در ۹۰ روز گذشته چیزی نبوده است
+alerts-none-unseen = همه را دیده‌اید
+alerts-none-text = هر چیز یک بار، وقتی آغاز می‌شود، به شما گفته می‌شود: مشتری شما بحرانی می‌شود، سلامت به‌سرعت افت می‌کند، موعد قولی می‌گذرد، منبع داده‌ای خاموش می‌شود. این‌که کدام نشانه هشدار بدهد در نشانه‌ها تعیین می‌شود.
+alerts-signals = دیدن نشانه‌ها
 panel-health = سلامت
 panel-usage = استفاده
 insight-verbatim = { $text }
@@ -128,6 +149,15 @@ segment-content = خشنود
 
 ## Signals that ship
 
+signal-turned-critical = بحرانی شد
+signal-turned-critical-text = { $health } از ۱۰۰ امتیاز؛ تغییر در چهار هفته: { $health_change }
+signal-health-sinking = سلامت رو به افت است
+signal-health-sinking-text = { $health } از ۱۰۰ امتیاز؛ تغییر در چهار هفته: { $health_change }
+signal-promise-broken = به قول خود عمل نکرده‌ایم
+signal-promise-broken-text = { $broken_promises ->
+    [one] موعد یک قول گذشته است
+   *[other] موعد { $broken_promises } قول گذشته است
+}
 signal-usage-falling = استفاده رو به کاهش است
 signal-usage-falling-text = کاربران فعال از { $active_people_14_before } به { $active_people_14 } نفر رسیده (از { $fall_since }، استفاده در هر روز کاری { $use_change_percent }٪)
 signal-seats-short = تیم از کاربران مجاز بزرگ‌تر شده است
@@ -566,6 +596,10 @@ signal-role-manager = مدیر موفقیت مشتری
 signal-role-account_manager = مدیر حساب
 signal-role-lead = سرپرست موفقیت مشتری
 signal-role-admin = راهبر
+signal-tells = چگونه خبر می‌دهد
+signal-tells-line = با سطری در «امروز»، تا وقتی برقرار است
+signal-tells-both = با سطری در «امروز» و یک بار با هشدار
+signal-tells-alert = فقط با هشدار، یک بار در آغاز
 signal-act = چه باید کرد
 signal-act-call = تماس
 signal-act-mail = ایمیل

@@ -13,6 +13,10 @@ error-scope = این توکن دسترسی { $scope } را ندارد.
 
 web-skip = رفتن به متن اصلی
 web-menu = منو
+web-menu-waits = { $count ->
+    [one] یکی در انتظار است
+   *[other] { $count } مورد در انتظار است
+}
 web-search = جست‌وجو
 web-search-hint = جست‌وجوی مشتری، شخص یا هر چیز دیگر
 web-language = زبان

@@ -3,6 +3,26 @@
 ## General
 
 menu-insight = 洞察
+menu-alerts = 提醒
+alerts-question = 发生了哪些您该知道的事，现在是否仍然如此？
+alerts-unseen = 未查看
+alerts-all = 最近 90 天全部
+alerts-about = 对象
+alerts-what = 发生了什么
+alerts-at = 时间
+alerts-now = 现状
+alerts-still = 仍然如此
+alerts-over = 已解除
+alerts-seen = 已查看
+alerts-seen-all = 全部标为已查看
+alerts-seen-done = { $count ->
+    [0] 没有未查看的提醒。
+   *[other] 已将 { $count } 条提醒标为已查看。
+}
+alerts-none = 最近 90 天没有提醒
+alerts-none-unseen = 全部已查看
+alerts-none-text = 事情开始时会提醒您一次：您负责的客户变为高危、健康分快速下滑、承诺逾期、数据源中断。哪些信号会提醒，可在“信号”中设置。
+alerts-signals = 查看信号
 panel-health = 健康
 panel-usage = 使用情况
 insight-verbatim = { $text }
@@ -128,6 +148,12 @@ segment-content = 满意客户
 
 ## Signals that ship
 
+signal-turned-critical = 变为高危
+signal-turned-critical-text = 健康分 { $health }/100；近四周变化：{ $health_change }
+signal-health-sinking = 健康分持续下滑
+signal-health-sinking-text = 健康分 { $health }/100；近四周变化：{ $health_change }
+signal-promise-broken = 我们没有兑现承诺
+signal-promise-broken-text = 有 { $broken_promises } 项承诺已逾期
 signal-usage-falling = 使用量下降
 signal-usage-falling-text = 活跃用户 { $active_people_14_before }→{ $active_people_14 } 人({ $fall_since }起，每工作日使用量 { $use_change_percent }%)
 signal-seats-short = 团队已超出席位
@@ -566,6 +592,10 @@ signal-role-manager = 客户成功经理
 signal-role-account_manager = 客户经理
 signal-role-lead = 客户成功主管
 signal-role-admin = 管理员
+signal-tells = 提醒方式
+signal-tells-line = 在“今日”列出，直到情况消失
+signal-tells-both = 在“今日”列出，并在开始时提醒一次
+signal-tells-alert = 仅在开始时提醒一次
 signal-act = 建议动作
 signal-act-call = 致电
 signal-act-mail = 发邮件

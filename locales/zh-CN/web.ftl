@@ -13,6 +13,7 @@ error-scope = 此令牌缺少权限范围 { $scope }。
 
 web-skip = 跳到正文
 web-menu = 菜单
+web-menu-waits = { $count } 条待处理
 web-search = 搜索
 web-search-hint = 搜索客户、联系人等
 web-language = 语言

@@ -25,6 +25,7 @@ pub fn module() -> Module {
             letter: 'c',
             order: 20,
             action: "account.read",
+            count: None,
         }],
         migrations: schema::MIGRATIONS,
         subjects: &[accounts::SUBJECTS],

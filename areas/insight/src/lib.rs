@@ -1,6 +1,7 @@
 //! What records and events mean: metrics, formulas, health with its reasons, segments, tiers, stages, signals.
 //!
 //! `README.md` tells how the slices fit; `refresh` is the engine that makes the board.
+mod alerts;
 pub mod chances;
 pub mod checkpoint;
 pub mod closed;
@@ -35,14 +36,18 @@ pub fn module() -> Module {
     Module {
         key: "insight",
         routes,
-        menu: &[MenuEntry {
-            href: "/insight",
-            label: "menu-insight",
-            icon: "chart",
-            letter: 'i',
-            order: 30,
-            action: "definition.read",
-        }],
+        menu: &[
+            MenuEntry {
+                href: "/insight",
+                label: "menu-insight",
+                icon: "chart",
+                letter: 'i',
+                order: 30,
+                action: "definition.read",
+                count: None,
+            },
+            alerts::MENU,
+        ],
         migrations: schema::MIGRATIONS,
         subjects: &[],
         publishers: &[health::OVERRIDES],
@@ -63,6 +68,7 @@ fn routes() -> Router<Shared> {
         .merge(signals::routes())
         .merge(proof::routes())
         .merge(chances::routes())
+        .merge(alerts::routes())
         .merge(map::routes())
         .merge(cohorts::routes())
         .merge(definitions::routes())

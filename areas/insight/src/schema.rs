@@ -9,6 +9,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     Migration { name: "0041_insight_changes_of_a_kind", up: second },
     Migration { name: "0042_health_overrides", up: third },
     Migration { name: "0043_planned_definitions", up: fourth },
+    Migration { name: "0044_alerts", up: fifth },
 ];
 
 fn first() -> Vec<Step> {
@@ -66,6 +67,15 @@ fn third() -> Vec<Step> {
 /// Sets that are planned for a later day.
 fn fourth() -> Vec<Step> {
     vec![Step::Sql("ALTER TABLE definition_sets ADD COLUMN planned_on TEXT")]
+}
+
+/// Who was told of what.
+fn fifth() -> Vec<Step> {
+    let mut alerts = Table::create().table("alerts").take();
+    alerts.col(string("id").primary_key()).col(string("person_id")).col(string("signal")).col(string("subject"));
+    alerts.col(string("subject_id")).col(big_integer("at")).col(text("evidence")).col(big_integer_null("seen_at"));
+    alerts.col(big_integer("version"));
+    vec![Step::Table(alerts), index("alerts", "person_id"), index("alerts", "at")]
 }
 
 fn index(table: &'static str, column: &'static str) -> Step {

@@ -18,6 +18,7 @@ pub fn module() -> Module {
             letter: 'r',
             order: 50,
             action: "account.read",
+            count: None,
         }],
         migrations: schema::MIGRATIONS,
         subjects: &[],

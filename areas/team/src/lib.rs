@@ -33,6 +33,7 @@ pub fn module() -> Module {
                 letter: 'm',
                 order: 100,
                 action: actions::PERSON_READ,
+                count: None,
             },
             MenuEntry {
                 href: "/settings",
@@ -41,6 +42,7 @@ pub fn module() -> Module {
                 letter: 's',
                 order: 110,
                 action: "",
+                count: None,
             },
         ],
         migrations: schema::MIGRATIONS,

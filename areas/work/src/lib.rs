@@ -21,6 +21,7 @@ pub fn module() -> Module {
             letter: 't',
             order: 10,
             action: "today.read",
+            count: None,
         }],
         migrations: schema::MIGRATIONS,
         subjects: &[],

@@ -49,6 +49,7 @@ fn page(reader: &Reader, theme: &str) -> String {
                 icon,
                 letter,
                 active: letter == 'c',
+                count: 0,
             })
             .collect(),
         theme,

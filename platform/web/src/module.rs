@@ -59,6 +59,8 @@ pub struct MenuEntry {
     pub order: u16,
     /// The action that a viewer must be allowed to see it; empty for everybody.
     pub action: &'static str,
+    /// How much there waits for a viewer, if the entry tells it.
+    pub count: Option<fn(&App, &Viewer) -> usize>,
 }
 
 /// Who knows the ids of one kind of subject, in a stable order.

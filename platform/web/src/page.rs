@@ -108,6 +108,7 @@ pub fn page(app: &App, viewer: &Viewer, title: &str, main: Markup) -> Markup {
             icon: e.icon,
             letter: e.letter,
             active: within(path, e.href) && e.href.len() == best,
+            count: e.count.map_or(0, |count| count(app, viewer)),
         })
         .collect();
     let board = app.board.load();

@@ -314,6 +314,18 @@ pub struct Signal {
     /// Whether it speaks of a risk.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub risk: bool,
+    /// Where it speaks.
+    #[serde(default = "on_today", skip_serializing_if = "is_on_today")]
+    pub tells: Tells,
+}
+
+const fn on_today() -> Tells {
+    Tells::Line
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
+fn is_on_today(tells: &Tells) -> bool {
+    *tells == Tells::Line
 }
 
 fn account() -> String {
@@ -398,6 +410,30 @@ keyed! {
         Lead = "lead",
         /// The administrator.
         Admin = "admin",
+    }
+}
+
+keyed! {
+    /// Where a signal speaks.
+    Tells {
+        /// With a line on Today, for as long as it speaks.
+        Line = "line",
+        /// With an alert, once when it begins to speak, and with a line.
+        Both = "both",
+        /// With an alert only.
+        Alert = "alert",
+    }
+}
+
+impl Tells {
+    /// Whether it puts a line on Today.
+    pub const fn line(self) -> bool {
+        !matches!(self, Self::Alert)
+    }
+
+    /// Whether somebody is alerted when it begins to speak.
+    pub const fn alert(self) -> bool {
+        !matches!(self, Self::Line)
     }
 }
 

@@ -73,7 +73,8 @@ async fn run(app: &App) -> Result<()> {
     watch.lap("metrics");
     let (before, judged) = judged(app, [now, before], (&compiled, &closed), earlier).await?;
     watch.lap("verdicts");
-    transitions::record(app, &judged.frame, (&set.id, &set.definitions), today).await?;
+    let verdicts = [(ACCOUNT, &judged.frame), (SOURCE, &sources.frame)];
+    transitions::record(app, &verdicts, (&set.id, &set.definitions), today).await?;
     watch.lap("transitions");
     let frame = match app.board.load().frame(ACCOUNT) {
         Some(shown) => judged.frame.reusing(shown),

@@ -17,6 +17,7 @@ use storage::{Db, Tx, fault};
 use web::App;
 use web::components::Band;
 
+use crate::alerts;
 use crate::definitions::model::{ACCOUNT, Definitions};
 use crate::health::overrides::COLUMN;
 
@@ -29,7 +30,7 @@ pub struct Model {
     pub id: String,
     /// The account.
     pub account_id: String,
-    /// `band`, `tier`, `stage`, `segment`, `signal`.
+    /// `band`, `tier`, `stage`, `segment`, `signal`; `source` for a signal about a source, whose name then stands for the account.
     pub kind: String,
     /// The segment's or signal's key; empty for the others.
     pub key: String,
@@ -96,7 +97,9 @@ struct Verdict {
 /// Rows that are copied at once.
 const COPIED: u64 = 20_000;
 /// Segments and signals are in or out; what was never in is not recorded.
-const IN: &str = "in";
+pub(crate) const IN: &str = "in";
+/// A row to be recorded.
+pub(crate) type Transition = Model;
 
 impl Standing {
     /// What was recorded of a signal.
@@ -121,9 +124,14 @@ impl Standing {
         }
     }
 
+    /// Whether anything was recorded of an account.
+    fn knows(&self, account: &str) -> bool {
+        self.by_verdict.values().any(|stands| stands.contains_key(account))
+    }
+
     /// Takes a row over.
     fn take(&mut self, row: &Model) {
-        let dated = row.old.is_some() || matches!(row.kind.as_str(), "segment" | "signal");
+        let dated = row.old.is_some() || matches!(row.kind.as_str(), "segment" | "signal" | "source");
         let stand = Stand { value: row.new.clone(), since: dated.then_some(row.at) };
         self.by_verdict.entry((row.kind.clone(), row.key.clone())).or_default().insert(row.account_id.clone(), stand);
         self.newest = std::mem::take(&mut self.newest).max(row.id.clone());
@@ -175,7 +183,11 @@ impl Said {
     }
 }
 
-fn verdicts(definitions: &Definitions) -> Vec<Verdict> {
+fn verdicts(definitions: &Definitions, subject: &str) -> Vec<Verdict> {
+    let signals = definitions.signals.iter().filter(|signal| signal.subject == subject);
+    if subject != ACCOUNT {
+        return signals.map(|s| Verdict { kind: "source", key: s.key.clone(), column: s.column() }).collect();
+    }
     let whole = |kind, column: &str| Verdict { kind, key: String::new(), column: column.to_owned() };
     let mut all = vec![whole("band", "health_band"), whole("tier", "tier"), whole("stage", "stage")];
     all.extend(definitions.segments.iter().map(|s| Verdict {
@@ -183,8 +195,7 @@ fn verdicts(definitions: &Definitions) -> Vec<Verdict> {
         key: s.key.clone(),
         column: s.column(),
     }));
-    let of_accounts = definitions.signals.iter().filter(|s| s.subject == ACCOUNT);
-    all.extend(of_accounts.map(|s| Verdict { kind: "signal", key: s.key.clone(), column: s.column() }));
+    all.extend(signals.map(|s| Verdict { kind: "signal", key: s.key.clone(), column: s.column() }));
     all
 }
 
@@ -204,21 +215,25 @@ pub(super) async fn stand(app: &App) -> Result<()> {
     Ok(())
 }
 
-/// Records every verdict of `frame` that differs from the last one recorded.
+/// Records every verdict of `frames`, by kind of subject, that differs from the last one recorded, and alerts whom it concerns.
 pub(super) async fn record(
     app: &App,
-    frame: &Frame,
+    frames: &[(&str, &Frame)],
     (set, definitions): (&str, &Definitions),
     today: Day,
 ) -> Result<()> {
     stand(app).await?;
     let kept = crate::state::of(app);
-    let rows = differing(app, frame, (set, definitions), today);
+    let differ = |(subject, frame): &(&str, &Frame)| differing(app, (subject, frame), (set, definitions), today);
+    let rows: Vec<Model> = frames.iter().flat_map(differ).collect();
     if !rows.is_empty() {
+        let alerts = alerts::of(app, &rows, (frames, definitions), |subject, id| known(app, subject, id)).await?;
         let tx = app.db.write(app.by(Actor::system("engine"))).await?;
         tx.insert_unrecorded(rows.clone()).await?;
+        tx.insert_unrecorded(alerts).await?;
         tx.commit().await?;
     }
+    alerts::follow(app).await?;
     if let Some(standing) = kept.standing_mut().as_mut() {
         rows.iter().for_each(|row| standing.take(row));
         standing.last = Some((set.to_owned(), today));
@@ -226,12 +241,23 @@ pub(super) async fn record(
     Ok(())
 }
 
-fn differing(app: &App, frame: &Frame, (set, definitions): (&str, &Definitions), today: Day) -> Vec<Model> {
+/// Whether a subject was judged before: the board shows it, or something of it was recorded.
+fn known(app: &App, subject: &str, id: &str) -> bool {
+    let shown = app.board.load().frame(subject).is_some_and(|frame| frame.row(id).is_some());
+    shown || crate::state::of(app).standing().as_ref().is_some_and(|standing| standing.knows(id))
+}
+
+fn differing(
+    app: &App,
+    (subject, frame): (&str, &Frame),
+    (set, definitions): (&str, &Definitions),
+    today: Day,
+) -> Vec<Model> {
     let (kept, board) = (crate::state::of(app), app.board.load());
     let guard = kept.standing();
     let Some(standing) = guard.as_ref() else { return Vec::new() };
-    let verdicts = verdicts(definitions);
-    let changes = standing.changes(frame, board.frame(ACCOUNT), &verdicts);
+    let verdicts = verdicts(definitions, subject);
+    let changes = standing.changes(frame, board.frame(subject), &verdicts);
     let cause = match &standing.last {
         Some((last, _)) if last != set => "definitions",
         Some((_, day)) if *day != today => "day",

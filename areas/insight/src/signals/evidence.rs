@@ -33,7 +33,11 @@ pub(crate) fn says(
     (viewed, row): (&Viewed<'_>, usize),
     columns: &[String],
 ) -> Says {
-    let value = |key: &str| argument(app, viewed.frame.spec(key), &viewed.value(row, key));
+    says_of(reader, text, &|key| argument(app, viewed.frame.spec(key), &viewed.value(row, key)), columns)
+}
+
+/// The same over values of whatever day.
+pub(crate) fn says_of(reader: &Reader, text: &Name, value: &dyn Fn(&str) -> Arg, columns: &[String]) -> Says {
     match text {
         Name::Key(key) => Says { key: key.clone(), args: columns.iter().map(|c| (c.clone(), value(c))).collect() },
         Name::Words(words) => {

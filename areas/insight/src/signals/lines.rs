@@ -150,7 +150,7 @@ pub fn for_workspace(app: &App, viewer: &Viewer) -> Vec<WorkspaceLine> {
     let view = query::View::all(frame.len());
     let viewed = Viewed::new(frame, &view);
     let mut lines = Vec::new();
-    for signal in engine.set.definitions.signals.iter().filter(|s| s.subject == SOURCE) {
+    for signal in engine.set.definitions.signals.iter().filter(|s| s.subject == SOURCE && s.tells.line()) {
         for row in (0..frame.len()).filter(|&row| frame.value(row, &signal.column()).flag() == Some(true)) {
             lines.push(WorkspaceLine {
                 subject: frame.id(row).to_owned(),

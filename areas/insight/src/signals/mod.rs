@@ -10,5 +10,5 @@ pub use crate::definitions::model::{Act, Audience, Group, Signal};
 pub use lines::{Line, Target, WorkspaceLine, evidence_values, for_account, for_workspace, line, name_of};
 pub use spoken::{Spoken, speaking};
 
-pub(crate) use evidence::{argument, shown_text};
+pub(crate) use evidence::{argument, says_of, shown_text};
 pub(crate) use pages::routes;

@@ -15,7 +15,7 @@ use web::{App, Form, Go, Outcome, Shared, Viewer, page};
 
 use crate::definitions::edit::{Typed, change, name_fields, name_of, put, reason_field, remove};
 use crate::definitions::help::columns_help;
-use crate::definitions::model::{ACCOUNT, Act, Audience, Group, SOURCE, Signal};
+use crate::definitions::model::{ACCOUNT, Act, Audience, Group, SOURCE, Signal, Tells};
 use crate::definitions::{Set, current};
 use crate::words::label;
 
@@ -44,6 +44,7 @@ async fn list(State(app): State<Shared>, viewer: Viewer) -> Outcome {
         .column(Column::new("name", viewer.t("definition-name")).header())
         .column(Column::new("count", viewer.t("signals-speaks")).numeric())
         .column(Column::new("role", viewer.t("signal-role")))
+        .column(Column::new("tells", viewer.t("signal-tells")))
         .column(Column::new("act", viewer.t("signal-act")))
         .column(Column::new("group", viewer.t("signal-group")).optional())
         .column(Column::new("weight", viewer.t("signal-weight")).numeric().optional());
@@ -62,6 +63,7 @@ async fn list(State(app): State<Shared>, viewer: Viewer) -> Outcome {
                 .cell(viewer.reader.say(&label(signal.name.as_ref(), &signal.key)))
                 .cell(html! { a href=(format!("/accounts?where={}", signal.column())) { (viewer.reader.integer(i64::try_from(count).unwrap_or(i64::MAX))) } })
                 .cell(viewer.t(&format!("signal-role-{}", signal.role.key())))
+                .cell(viewer.t(&format!("signal-tells-{}", signal.tells.key())))
                 .cell(viewer.t(&format!("signal-act-{}", signal.act.key())))
                 .cell(viewer.t(&format!("signal-group-{}", signal.group.key())))
                 .cell(viewer.reader.integer(signal.weight.into())),
@@ -136,6 +138,7 @@ fn typed_of(signal: &Signal) -> Typed {
         ("rest_days", signal.rest_days.to_string()),
         ("weight", signal.weight.to_string()),
         ("risk", signal.risk.to_string()),
+        ("tells", signal.tells.key().to_owned()),
     ];
     Typed(pairs.into_iter().map(|(k, v)| (k.to_owned(), v)).collect())
 }
@@ -159,6 +162,7 @@ fn signal_of(app: &App, typed: &Typed, old: Option<&Signal>) -> kernel::Result<S
         rest_days: days("rest_days")?,
         weight: weight.ok_or_else(|| Error::field("weight", "signal-weight-range"))?,
         risk: typed.ticked("risk"),
+        tells: Tells::from_key(typed.text("tells")).unwrap_or(Tells::Line),
     })
 }
 
@@ -189,6 +193,7 @@ fn fields(app: &App, v: &Viewer, (key, set): (&str, &Set), typed: &Typed, error:
     let groups: Vec<&str> = Group::ALL.iter().map(|g| g.key()).collect();
     let roles: Vec<&str> = Audience::ALL.iter().map(|g| g.key()).collect();
     let acts: Vec<&str> = Act::ALL.iter().map(|g| g.key()).collect();
+    let tells: Vec<&str> = Tells::ALL.iter().map(|g| g.key()).collect();
     html! {
         (Field::text("key", v.t("definition-key")).hint(v.t("definition-key-hint")).value(typed.text("key")).required().attr("dir", "ltr").faults(r, error))
         (name_fields(app, v, ("name", "definition-name"), old.and_then(|s| s.name.as_ref())))
@@ -199,6 +204,7 @@ fn fields(app: &App, v: &Viewer, (key, set): (&str, &Set), typed: &Typed, error:
         p.quiet { (v.t("signal-text-hint")) }
         (choose("group", &groups))
         (choose("role", &roles))
+        (choose("tells", &tells))
         (choose("act", &acts))
         (Field::text("with", v.t("signal-with")).hint(v.t("signal-with-hint")).value(typed.text("with")).attr("dir", "ltr"))
         (Field::number("due_days", v.t("signal-due-days")).value(typed.text("due_days")).faults(r, error))

@@ -21,7 +21,8 @@ pub struct Spoken {
     pub since: Option<Instant>,
 }
 
-/// Every signal that speaks of an account which `viewed` shows and that `wanted` lets through, in the order of rows and definitions.
+/// Every signal with a line that speaks of an account which `viewed` shows and that `wanted` lets through, in the order of rows and
+/// definitions.
 pub fn speaking(app: &App, viewed: &Viewed<'_>, wanted: &dyn Fn(&Signal, usize) -> bool) -> Vec<Spoken> {
     speaking_of(app, viewed, None, wanted)
 }
@@ -36,7 +37,7 @@ pub(super) fn speaking_of(
     let kept = state::of(app);
     let (Some(engine), standing) = (kept.engine(), kept.standing()) else { return Vec::new() };
     let mut found: Vec<(usize, usize, Spoken)> = Vec::new();
-    let signals = engine.set.definitions.signals.iter().filter(|s| s.subject == ACCOUNT);
+    let signals = engine.set.definitions.signals.iter().filter(|s| s.subject == ACCOUNT && s.tells.line());
     for (order, signal) in signals.enumerate() {
         let Some(array) = viewed.column(&signal.column()) else { continue };
         let Some(flags) = array.as_boolean_opt() else { continue };

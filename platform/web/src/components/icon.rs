@@ -15,6 +15,7 @@ const ICONS: &[(&str, &str)] = &[
     ),
     ("band-healthy", r#"<circle cx="8" cy="8" r="6.5" class="solid"/><path d="m5 8.2 2.2 2.2L11 6" class="cut"/>"#),
     ("band-unknown", r#"<circle cx="8" cy="8" r="6" stroke-dasharray="2.5 2"/><path d="M5.5 8h5"/>"#),
+    ("bell", r#"<path d="M3.500 11.500V7a4.500 4.500 0 0 1 9 0v4.500l1 1h-11ZM6.500 14.500h3"/>"#),
     ("bolt", r#"<path d="M9 1.5 3 9h4l-1 5.5L13 7H8.5Z"/>"#),
     (
         "book",

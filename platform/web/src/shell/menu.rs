@@ -1,16 +1,17 @@
 //! The side menu: beside the page where there is room, behind a `details` in the top bar where there is not.
 
+use kernel::Says;
 use maud::{Markup, html};
 
 use super::{Chrome, MenuItem};
-use crate::components::{KeyGroup, icon};
+use crate::components::{KeyGroup, icon, live};
 
 /// The menu twice: as a column and as a drawer. The style sheet shows one; only that one is in the tree of accessibility.
 pub(super) fn menu(chrome: &Chrome<'_>) -> Markup {
     html! {
         aside.side {
             (brand(chrome))
-            nav aria-label=(chrome.reader.t("web-menu")) { (entries(&chrome.menu, true)) }
+            nav aria-label=(chrome.reader.t("web-menu")) { (live("menu", &entries(chrome, true))) }
         }
     }
 }
@@ -19,8 +20,11 @@ pub(super) fn menu(chrome: &Chrome<'_>) -> Markup {
 pub(super) fn drawer(chrome: &Chrome<'_>) -> Markup {
     html! {
         details.drawer data-menu {
-            summary.btn.btn-quiet.btn-icon { (icon("menu")) span.sr { (chrome.reader.t("web-menu")) } }
-            nav.drawer-panel aria-label=(chrome.reader.t("web-menu")) { (entries(&chrome.menu, false)) }
+            summary.btn.btn-quiet.btn-icon {
+                (icon("menu")) span.sr { (chrome.reader.t("web-menu")) }
+                (live("menu-waits", &html! { @if chrome.menu.iter().any(|item| item.count > 0) { span.menu-dot {} } }))
+            }
+            nav.drawer-panel aria-label=(chrome.reader.t("web-menu")) { (live("menu-narrow", &entries(chrome, false))) }
         }
     }
 }
@@ -37,18 +41,28 @@ fn brand(chrome: &Chrome<'_>) -> Markup {
     }
 }
 
-fn entries(items: &[MenuItem<'_>], with_keys: bool) -> Markup {
+fn entries(chrome: &Chrome<'_>, with_keys: bool) -> Markup {
     html! {
         ul.menu-entries {
-            @for item in items {
+            @for item in &chrome.menu {
                 li {
                     a href=(item.href) aria-current=[item.active.then_some("page")] data-go=[with_keys.then_some(item.letter)] {
                         (icon(item.icon)) span { (item.label) }
+                        @if item.count > 0 { (waiting(chrome, item)) }
                         @if with_keys { kbd aria-hidden="true" { (item.letter) } }
                     }
                 }
             }
         }
+    }
+}
+
+/// How much waits behind an entry.
+fn waiting(chrome: &Chrome<'_>, item: &MenuItem<'_>) -> Markup {
+    let says = Says::new("web-menu-waits").with("count", item.count);
+    html! {
+        b.menu-count aria-hidden="true" { (chrome.reader.integer(i64::try_from(item.count).unwrap_or(i64::MAX))) }
+        i.sr { (chrome.reader.say(&says)) }
     }
 }
 

@@ -48,6 +48,8 @@ pub struct MenuItem<'a> {
     pub letter: char,
     /// Whether the page belongs to it.
     pub active: bool,
+    /// How much waits there.
+    pub count: usize,
 }
 
 /// Whoever is signed in.

@@ -15,13 +15,14 @@ fn shown(language: Language, change: impl FnOnce(&mut Chrome<'_>)) -> Html {
         csrf: "secret",
         person: Some(Person { name: "王小明", role: r.t("web-gallery-role") }),
         menu: vec![
-            MenuItem { href: "/", label: r.t("web-gallery-today"), icon: "home", letter: 't', active: true },
+            MenuItem { href: "/", label: r.t("web-gallery-today"), icon: "home", letter: 't', active: true, count: 3 },
             MenuItem {
                 href: "/people",
                 label: r.t("web-gallery-subjects"),
                 icon: "people",
                 letter: 'c',
                 active: false,
+                count: 0,
             },
         ],
         theme: "dark",
