@@ -59,6 +59,7 @@ impl Options {
             within: self.within,
             risk: self.risk.clone(),
             outcome: self.outcome.clone(),
+            again: false,
             baseline: self.baseline.clone(),
             features: self.features.clone(),
             by: self.by.clone(),

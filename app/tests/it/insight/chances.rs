@@ -1,6 +1,6 @@
 //! Chances are learned from kept weeks, told with intervals and reasons, and not told where too little came.
 
-use insight::chances::{self, Known};
+use insight::chances::{self, AIMS, CANCEL, Known};
 use insight::proof;
 use kernel::Actor;
 use team::people::Role;
@@ -22,7 +22,9 @@ async fn where_too_little_came_nothing_is_said() {
     let mut admin = place.signed_in("admin").await;
     let _ = admin.get("/insight/chances").await.expect(200).says("Nothing was learned yet");
     looked_back(&place, 9).await;
-    let Known::TooLittle { customers, lost, needed } = chances::known(place.app()) else { panic!("too little came") };
+    let Known::TooLittle { customers, lost, needed } = chances::known(place.app(), &CANCEL) else {
+        panic!("too little came")
+    };
     assert!((20..=60).contains(&customers) && lost < needed && needed == 20, "{customers} {lost}");
     let told = admin.get("/insight/chances").await.expect(200);
     let _ = told.says("Too little data to say").says("Chances can be told from 20 on");
@@ -33,7 +35,7 @@ async fn chances_are_told_with_intervals_reasons_and_quality() {
     let place = Place::company(5, 220, 60_000).await;
     let app = place.app();
     looked_back(&place, 52).await;
-    let Known::Learned(model) = chances::known(app) else { panic!("{:?}", chances::known(app)) };
+    let Known::Learned(model) = chances::known(app, &CANCEL) else { panic!("{:?}", chances::known(app, &CANCEL)) };
     assert!(model.lost >= 20 && model.factors.len() <= model.lost / 6, "{} {}", model.lost, model.factors.len());
     assert!((0.0..=1.0).contains(&model.hazard.shrinkage));
     let board = app.board.load();
@@ -42,19 +44,19 @@ async fn chances_are_told_with_intervals_reasons_and_quality() {
     let paying = (0..frame.len()).filter(|&row| frame.value(row, "paying").flag() == Some(true)).count();
     assert_eq!(told.len(), paying);
     for chance in &told {
-        let values = chance.within.map(|(value, _)| value);
-        assert!(values.is_sorted() && chance.within.iter().all(|(value, within)| within.covers(*value)));
+        assert!(chance.within.iter().map(|(value, _)| *value).is_sorted() && chance.within.len() == 3);
+        assert!(chance.within.iter().all(|(value, within)| within.covers(*value)));
     }
     // Learned again, it is the same.
     chances::forget(app);
     chances::learn(app).await.unwrap();
-    let Known::Learned(again) = chances::known(app) else { panic!("the same weeks") };
+    let Known::Learned(again) = chances::known(app, &CANCEL) else { panic!("the same weeks") };
     assert_eq!((&again.hazard, &again.quality), (&model.hazard, &model.quality));
     // A day that is not asked for, as a back-test of another weekday keeps, would count what came twice.
     tenure::closing::look_at(app, "2026-06-03".parse().unwrap()).await.unwrap();
     chances::forget(app);
     chances::learn(app).await.unwrap();
-    let Known::Learned(again) = chances::known(app) else { panic!("the same weeks") };
+    let Known::Learned(again) = chances::known(app, &CANCEL) else { panic!("the same weeks") };
     assert_eq!((&again.hazard, again.days), (&model.hazard, model.days));
     let mut lead = place.as_role(Role::Lead).await;
     let page = lead.get("/insight/chances").await.expect(200);
@@ -62,7 +64,40 @@ async fn chances_are_told_with_intervals_reasons_and_quality() {
     let likely = told.iter().max_by(|a, b| a.within[1].0.total_cmp(&b.within[1].0)).unwrap();
     let account = format!("/accounts/{}", frame.id(likely.row));
     let _ = lead.get(&account).await.expect(200).says("Chance to cancel").says("In 180 days");
+    each_aim_is_told(&place, &mut lead).await;
     weights_are_suggested(&mut lead).await;
+}
+
+/// Renewing and upgrading are learned from what came more than once, and told of those to whom they may come.
+async fn each_aim_is_told(place: &Place, lead: &mut testkit::Client) {
+    let app = place.app();
+    let board = app.board.load();
+    let frame = board.frame("account").unwrap();
+    let rows = |from: f64, to: f64| {
+        let number = |row: usize, key: &str| frame.value(row, key).number();
+        let fits = |row: &usize| {
+            frame.value(*row, "paying").flag() == Some(true)
+                && frame.value(*row, "next_starts_on").is_null()
+                && number(*row, "days_to_end").is_some_and(|days| (from..=to).contains(&days))
+        };
+        (0..frame.len()).filter(fits).count()
+    };
+    for aim in &AIMS {
+        let page = lead.get(&format!("/insight/chances?of={}", aim.key)).await.expect(200);
+        match chances::known(app, aim) {
+            Known::Learned(model) => {
+                let _ = page.says("What was learned").says("takes over only if it foretold better");
+                let told = model.chances(frame, 0..frame.len()).unwrap();
+                assert!(told.iter().flat_map(|chance| &chance.within).all(|(value, _)| (0.0..=1.0).contains(value)));
+                if aim.key == "renew" {
+                    assert_eq!(told.len(), rows(0.0, 90.0));
+                }
+            }
+            Known::TooLittle { .. } => drop(page.says("Too little data to say")),
+            Known::NotYet => panic!("{} was not tried", aim.key),
+        }
+    }
+    assert!(matches!(chances::known(app, &AIMS[1]), Known::Learned(_)), "{:?}", chances::known(app, &AIMS[1]));
 }
 
 /// From the same weeks, weights for a scorecard: shown, tried on the past, and put into the form, but not saved.

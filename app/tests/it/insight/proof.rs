@@ -13,6 +13,7 @@ use crate::place::Place;
 
 fn asked() -> Asked {
     Asked {
+        again: false,
         within: 90,
         risk: "paying".to_owned(),
         outcome: "cancelled_on".to_owned(),

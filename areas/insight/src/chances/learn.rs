@@ -1,6 +1,6 @@
-//! Learning a model from the kept weeks.
+//! Learning models from the kept weeks.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, PoisonError};
 
 use jiff::ToSpan;
@@ -9,6 +9,8 @@ use stats::survival::Hazard;
 use stats::{Table, Unfit};
 use web::{App, Shared};
 
+use super::aims::{AIMS, Aim, WEEK};
+use super::holding::{self, Held};
 use super::quality::{AHEAD, quality};
 use super::{Factor, Known, Last, Model};
 use crate::definitions::model::ACCOUNT;
@@ -17,11 +19,9 @@ use crate::past_days::Basis;
 use crate::proof::{Asked, Days, Looks, Trial, kept, known_by, looks};
 use crate::words::label;
 
-/// Days from one kept week to the next: the period of the hazard.
-pub(crate) const WEEK: u16 = 7;
-/// So few losses teach nothing.
+/// So few who came to it teach nothing.
 pub(crate) const LEAST: usize = 20;
-/// So many losses are needed for each factor (Vittinghoff and McCulloch 2007 find five to nine enough; ridge and shrinkage help).
+/// So many are needed for each factor (Vittinghoff and McCulloch 2007 find five to nine enough; ridge and shrinkage help).
 const PER_FACTOR: usize = 6;
 /// A standard normal prior on standardised factors.
 const PENALTY: f64 = 1.0;
@@ -29,26 +29,26 @@ const PENALTY: f64 = 1.0;
 const KNOWN: f64 = 0.1;
 /// More looks than these say little more, and fill the memory.
 const ENOUGH: usize = 1_000_000;
-/// Whose chances are told.
-pub(crate) const RISK: &str = "paying";
-/// What they may do.
-pub(super) const OUTCOME: &str = "cancelled_on";
 
-/// The weeks that are kept and whose outcomes are known.
+/// The kept weeks in which it is known who cancelled.
 ///
 /// # Errors
 /// The database cannot be read.
 pub(crate) async fn weeks(app: &App) -> Result<Vec<Day>> {
-    Ok(made_of(app).await?.into_iter().map(|(day, _)| day).collect())
+    let days: Vec<Day> = made_of(app).await?.into_keys().collect();
+    Ok(decided(&days, WEEK, app.today()))
 }
 
-/// The same weeks, each with what it was made of.
-async fn made_of(app: &App) -> Result<Vec<(Day, Basis)>> {
-    let mut valid = kept::valid(app).await?.valid;
-    let asked = Days::of(app).await?.until(app.today());
-    let there = asked.into_iter().filter(|day| valid.contains_key(day)).collect();
-    let days = weekly(known_by(there, WEEK, app.today()));
-    Ok(days.into_iter().filter_map(|day| valid.remove_entry(&day)).collect())
+/// The weeks that are kept, each with what it was made of.
+async fn made_of(app: &App) -> Result<BTreeMap<Day, Basis>> {
+    let valid = kept::valid(app).await?.valid;
+    let asked: BTreeSet<Day> = Days::of(app).await?.until(app.today()).into_iter().collect();
+    Ok(valid.into_iter().filter(|(day, _)| asked.contains(day)).collect())
+}
+
+/// Those of rising days whose outcomes within `period` days are known, a week apart at least.
+fn decided(days: &[Day], period: u16, today: Day) -> Vec<Day> {
+    weekly(known_by(days.to_vec(), period, today))
 }
 
 /// Learns from the weeks that are kept, once a day and whenever they are others.
@@ -60,13 +60,16 @@ pub async fn learn(app: &Shared) -> Result<()> {
     let weeks = made_of(app).await?;
     let bases: Vec<_> = weeks.iter().map(|(day, basis)| (day.to_string(), basis)).collect();
     let key = serde_json::to_string(&(&set.id, app.today().to_string(), bases)).map_err(Error::internal)?;
-    let days: Vec<Day> = weeks.into_iter().map(|(day, _)| day).collect();
+    let days: Vec<Day> = weeks.into_keys().collect();
     let last = app.kept.of::<Last>();
     if last.0.lock().unwrap_or_else(PoisonError::into_inner).0 == key {
         return Ok(());
     }
     let shared = Arc::clone(app);
-    let learning = move || if days.is_empty() { Ok(Known::NotYet) } else { learned(&shared, &set.definitions, &days) };
+    let learning = move || {
+        let one = |aim: &'static Aim| Ok((aim.key, learned(&shared, aim, &set.definitions, &days)?));
+        AIMS.iter().map(one).collect::<Result<BTreeMap<_, _>>>()
+    };
     let known = tokio::task::spawn_blocking(learning).await.map_err(Error::internal)??;
     *last.0.lock().unwrap_or_else(PoisonError::into_inner) = (key, known);
     app.live.announce();
@@ -84,36 +87,49 @@ fn weekly(days: Vec<Day>) -> Vec<Day> {
     apart
 }
 
-fn learned(app: &App, definitions: &Arc<Definitions>, days: &[Day]) -> Result<Known> {
+fn learned(app: &App, aim: &'static Aim, definitions: &Arc<Definitions>, kept: &[Day]) -> Result<Known> {
+    let days = decided(kept, aim.period, app.today());
     let board = app.board.load();
     let columns = |key: &str| board.frame(ACCOUNT).is_some_and(|frame| frame.spec(key).is_some());
-    if !columns(OUTCOME) || !columns(RISK) {
+    if days.is_empty() || !columns(aim.outcome) || !columns("paying") {
         return Ok(Known::NotYet);
     }
     let candidates = candidates(definitions);
+    let sources: Vec<String> = candidates.iter().map(|(_, source)| source.clone()).collect();
+    let asked = |within: u16| aim.asked(within, sources.clone());
     let all = |_: &str, _: Class| true;
-    let mut weekly = seen(app, definitions, (&candidates, WEEK, RISK), days, &all)?;
-    let customers = weekly.accounts.len();
-    let lost: BTreeSet<usize> = (0..weekly.len()).filter(|&at| weekly.lost[at]).map(|at| weekly.who[at]).collect();
-    let too_little = Known::TooLittle { customers, lost: lost.len(), needed: LEAST };
-    if lost.len() < LEAST {
-        return Ok(too_little);
-    }
-    let chosen = chosen(candidates, &weekly, lost.len() / PER_FACTOR);
-    weekly.features = chosen.iter().map(|(_, at)| std::mem::take(&mut weekly.features[*at])).collect();
-    let factors: Vec<Factor> = chosen.into_iter().map(|(factor, _)| factor).collect();
-    let rows: Vec<usize> = (0..weekly.len()).collect();
-    let Ok(hazard) = table(&factors, &weekly).and_then(|table| fitted(&table, &weekly.lost, &rows)) else {
-        // Everything that keeps a fit from ending is a lack of data: one class, columns that are all alike.
-        return Ok(too_little);
+    let looks = seen(app, definitions, &asked(aim.period), &days, &all)?;
+    let Some(Held { fit, day, tried }) = holding::held(&candidates, &looks, (aim, app.today())) else {
+        let came = customers(&looks, |at| looks.lost[at]);
+        return Ok(Known::TooLittle { customers: looks.accounts.len(), lost: came, needed: LEAST });
     };
-    let names: Vec<(Says, String)> =
-        factors.iter().map(|factor| (factor.name.clone(), factor.source.clone())).collect();
-    let ahead = |days: &[Day]| seen(app, definitions, (&names, AHEAD, RISK), days, &all);
-    let quality = quality(&factors, &weekly, (days, app.today()), ahead)?;
-    let ends = (days.first().copied().unwrap_or_default(), days.last().copied().unwrap_or_default(), days.len());
-    let model = Model { factors, hazard, at: app.now(), days: ends, customers, lost: lost.len(), quality };
-    Ok(Known::Learned(Arc::new(model)))
+    let ahead = |days: &[Day]| seen(app, definitions, &asked(AHEAD), days, &all);
+    let quality = quality((&fit, aim), &looks, (&days, app.today()), ahead)?;
+    let before: Vec<Day> = days.into_iter().filter(|on| fit.rows.iter().any(|&at| looks.day[at] == *on)).collect();
+    let ends = (before.first().copied().unwrap_or_default(), before.last().copied().unwrap_or_default(), before.len());
+    Ok(Known::Learned(Arc::new(Model {
+        aim,
+        customers: fit.customers(&looks),
+        lost: fit.came(&looks),
+        factors: fit.factors.into_iter().map(|(factor, _)| factor).collect(),
+        hazard: fit.hazard,
+        day,
+        days: ends,
+        tried,
+        quality,
+    })))
+}
+
+impl Aim {
+    fn asked(&self, within: u16, features: Vec<String>) -> Asked {
+        let (risk, outcome) = (self.learned_of.to_owned(), self.outcome.to_owned());
+        Asked { within, risk, outcome, again: self.again, features, ..Asked::default() }
+    }
+}
+
+/// How many customers have a look that fits.
+fn customers(looks: &Looks, fits: impl Fn(usize) -> bool) -> usize {
+    (0..looks.len()).filter(|&at| fits(at)).map(|at| looks.who[at]).collect::<BTreeSet<_>>().len()
 }
 
 /// What scorecards read, in their order, each once.
@@ -131,45 +147,75 @@ fn candidates(definitions: &Definitions) -> Vec<(Says, String)> {
 pub(crate) fn seen(
     app: &App,
     definitions: &Arc<Definitions>,
-    (factors, within, risk): (&[(Says, String)], u16, &str),
+    asked: &Asked,
     days: &[Day],
     may: &(dyn Fn(&str, Class) -> bool + Sync),
 ) -> Result<Looks> {
-    let features = factors.iter().map(|(_, source)| source.clone()).collect();
-    let (risk, outcome) = (risk.to_owned(), OUTCOME.to_owned());
-    let asked = Asked { within, risk, outcome, features, ..Asked::default() };
     let board = app.board.load();
     let frame = board.frame(ACCOUNT).ok_or_else(|| Error::internal("there are no accounts"))?;
     // Of a large company every so many customers are learned from.
     let every = (frame.len() * days.len()).div_ceil(ENOUGH).max(1);
     let own = |account: &str| frame.row(account).is_some_and(|row| row.is_multiple_of(every));
     let sampled = |account: &str, class: Class| own(account) && may(account, class);
-    looks(app, &asked, &Trial { versions: vec![Arc::clone(definitions)], may: &sampled }, days)
+    looks(app, asked, &Trial { versions: vec![Arc::clone(definitions)], may: &sampled }, days)
+}
+
+/// A hazard and what it was fitted to.
+#[derive(Debug, Clone)]
+pub(super) struct Fit {
+    /// With their places among the columns of looks.
+    pub(super) factors: Vec<(Factor, usize)>,
+    pub(super) hazard: Hazard,
+    /// The looks that it was fitted to.
+    pub(super) rows: Vec<usize>,
+}
+
+impl Fit {
+    /// The hazard by these looks; nothing where too few came to it.
+    pub(super) fn to(candidates: &[(Says, String)], looks: &Looks, rows: Vec<usize>) -> Option<Self> {
+        let who: BTreeSet<usize> = rows.iter().filter(|&&at| looks.lost[at]).map(|&at| looks.who[at]).collect();
+        if who.len() < LEAST {
+            return None;
+        }
+        let factors = chosen(candidates, (looks, &rows), who.len() / PER_FACTOR);
+        // Everything that keeps a fit from ending is a lack of data: one class, columns that are all alike.
+        let hazard = table(&factors, looks).and_then(|table| fitted(&table, &looks.lost, &rows)).ok()?;
+        Some(Self { factors, hazard, rows })
+    }
+
+    pub(super) fn came(&self, looks: &Looks) -> usize {
+        let came = self.rows.iter().filter(|&&at| looks.lost[at]);
+        came.map(|&at| looks.who[at]).collect::<BTreeSet<_>>().len()
+    }
+
+    fn customers(&self, looks: &Looks) -> usize {
+        self.rows.iter().map(|&at| looks.who[at]).collect::<BTreeSet<_>>().len()
+    }
 }
 
 /// The first so many factors that are known often enough and are not always the same, with their places among the columns.
-fn chosen(candidates: Vec<(Says, String)>, looks: &Looks, most: usize) -> Vec<(Factor, usize)> {
-    let fits = candidates.into_iter().enumerate().filter_map(|(at, (name, source))| {
+fn chosen(candidates: &[(Says, String)], (looks, rows): (&Looks, &[usize]), most: usize) -> Vec<(Factor, usize)> {
+    let fits = candidates.iter().enumerate().filter_map(|(at, (name, source))| {
         let column = looks.features.get(at)?;
-        let known: Vec<f64> = column.iter().copied().filter(|value| value.is_finite()).collect();
-        let often = known.len() as f64 >= KNOWN * column.len() as f64;
+        let known: Vec<f64> = rows.iter().map(|&row| column[row]).filter(|value| value.is_finite()).collect();
+        let often = known.len() as f64 >= KNOWN * rows.len() as f64;
         let differs = known.iter().any(|value| Some(value) != known.first());
         let usual = known.iter().sum::<f64>() / known.len().max(1) as f64;
-        (often && differs).then_some((Factor { name, source, usual }, at))
+        (often && differs).then(|| (Factor { name: name.clone(), source: source.clone(), usual }, at))
     });
     fits.take(most).collect()
 }
 
-/// The factors of looks that have these columns, without gaps.
-pub(super) fn table(factors: &[Factor], looks: &Looks) -> stats::Result<Table> {
-    let filled = |(factor, column): (&Factor, &Vec<f64>)| -> Vec<f64> {
-        column.iter().map(|&value| if value.is_finite() { value } else { factor.usual }).collect()
+/// The factors of looks, without gaps.
+pub(super) fn table(factors: &[(Factor, usize)], looks: &Looks) -> stats::Result<Table> {
+    let filled = |(factor, at): &(Factor, usize)| -> Vec<f64> {
+        looks.features[*at].iter().map(|&value| if value.is_finite() { value } else { factor.usual }).collect()
     };
-    let columns: Vec<Vec<f64>> = factors.iter().zip(&looks.features).map(filled).collect();
+    let columns: Vec<Vec<f64>> = factors.iter().map(filled).collect();
     Table::of_columns(&columns.iter().map(Vec::as_slice).collect::<Vec<_>>())
 }
 
-/// The hazard of a week by these rows.
+/// The hazard of a period by these rows.
 pub(crate) fn fitted(table: &Table, lost: &[bool], rows: &[usize]) -> std::result::Result<Hazard, Unfit> {
     Hazard::fit(table.rows().pick(rows).rows(), &stats::pick(lost, rows), PENALTY)
 }

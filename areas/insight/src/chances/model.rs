@@ -1,8 +1,10 @@
 //! A learned model.
 
-use kernel::{Day, Instant, Says};
+use kernel::{Day, Says};
 use stats::survival::Hazard;
 
+use super::aims::Aim;
+use super::holding::Tried;
 use super::quality::Quality;
 
 /// A number that chances are learned from.
@@ -16,21 +18,25 @@ pub struct Factor {
     pub usual: f64,
 }
 
-/// How likely customers are to cancel, by factors.
+/// How likely customers are to come to something, by factors.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Model {
+    /// To what.
+    pub aim: &'static Aim,
     /// In the order of the hazard's columns.
     pub factors: Vec<Factor>,
-    /// Of one week.
+    /// Of one period.
     pub hazard: Hazard,
-    /// When it was learned.
-    pub at: Instant,
+    /// By whose end it was learned.
+    pub day: Day,
     /// The first and the last day that it was learned from, and how many.
     pub days: (Day, Day, usize),
+    /// Newer ones that were not better, oldest first.
+    pub tried: Vec<Tried>,
     /// Customers that were seen.
     pub customers: usize,
-    /// Those that were lost.
+    /// Those who came to it.
     pub lost: usize,
-    /// How good it is, told by parts of the customers that were foretold by the others; nothing where too few were lost to say.
+    /// How good it is, told by parts of the customers that were foretold by the others; nothing where too few came to it to say.
     pub quality: Option<Quality>,
 }

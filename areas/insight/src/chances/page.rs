@@ -1,16 +1,18 @@
 //! `GET /insight/chances`: who is likely to cancel, what that was learned from, and how good it is.
 
-use axum::extract::State;
+use axum::extract::{Query, State};
 use kernel::Result;
 use maud::{Markup, html};
 use query::Viewed;
+use serde::Deserialize;
 use web::charts::{Foretold, Reliability};
-use web::components::{Button, Column, DataTable, EmptyState, Notice, PageHeader, Row, Section, live};
+use web::components::{Button, Column, DataTable, EmptyState, Notice, PageHeader, Row, Section, Tabs, live};
 use web::{App, Outcome, Shared, Viewer, page};
 
+use super::aims::{AIMS, Aim, CANCEL, named};
 use super::panel::strongest;
 use super::said::in_ten;
-use super::{HORIZONS, Known, Model, Quality, known};
+use super::{Known, Model, Quality, Tried, known};
 use crate::definitions::model::ACCOUNT;
 
 /// Customers that are listed.
@@ -18,22 +20,40 @@ const LISTED: usize = 30;
 /// How sure the intervals of factors are.
 const LEVEL: f64 = 0.9;
 
+/// The page's address.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Asked {
+    /// Chances of what; of cancelling when nothing is asked.
+    of: String,
+}
+
 /// Handler.
-pub(crate) async fn show(State(app): State<Shared>, viewer: Viewer) -> Outcome {
+pub(crate) async fn show(State(app): State<Shared>, viewer: Viewer, Query(asked): Query<Asked>) -> Outcome {
     viewer.need("definition.read")?;
     let v = &viewer;
+    let aim = named(&asked.of).unwrap_or(&CANCEL);
     let title = v.t("chances-title");
-    let body = match known(&app) {
+    let body = match known(&app, aim) {
         Known::NotYet => not_yet(v),
-        Known::TooLittle { customers, lost, needed } => too_little(v, [customers, lost, needed]),
+        Known::TooLittle { customers, lost, needed } => too_little(v, aim, [customers, lost, needed]),
         Known::Learned(model) => learned(&app, v, &model)?,
     };
+    let aims = AIMS.iter().fold(Tabs::new(v.t("chances-of")), |tabs, one| {
+        tabs.tab(format!("/insight/chances?of={}", one.key), v.t(&key("chances-of", one)), one == aim)
+    });
     let main = html! {
-        (PageHeader::new(&title).question(v.t("chances-question")))
+        (PageHeader::new(&title).question(v.t(&key("chances-question", aim))))
         (crate::segments::tabs(v, "/insight/chances"))
+        (aims)
         (body)
     };
     Ok(page(&app, v, &title, live("chances", &main)))
+}
+
+/// The message about an aim.
+fn key(start: &str, aim: &Aim) -> String {
+    format!("{start}-{}", aim.key)
 }
 
 fn not_yet(v: &Viewer) -> Markup {
@@ -42,17 +62,13 @@ fn not_yet(v: &Viewer) -> Markup {
 }
 
 /// "Too little data to say: of 60 customers 3 were lost. At least 20 must be."
-fn too_little(v: &Viewer, counts: [usize; 3]) -> Markup {
-    let [customers, lost, needed] = counts.map(count);
+fn too_little(v: &Viewer, aim: &Aim, counts: [usize; 3]) -> Markup {
+    let [customers, lost, needed] = counts;
     let says = v.reader.tell(
-        "chances-too-little-text",
+        &key("chances-too-little", aim),
         &[("customers", customers.into()), ("lost", lost.into()), ("needed", needed.into())],
     );
     html! { (EmptyState::new(v.t("chances-too-little")).text(says).icon("chart")) }
-}
-
-fn count(n: usize) -> i64 {
-    i64::try_from(n).unwrap_or(i64::MAX)
 }
 
 fn learned(app: &App, v: &Viewer, model: &Model) -> Result<Markup> {
@@ -63,44 +79,61 @@ fn learned(app: &App, v: &Viewer, model: &Model) -> Result<Markup> {
     if rows.is_empty() {
         return Ok(html! { (Notice::info(v.t("value-hidden"))) });
     }
-    let (first, last, days) = model.days;
-    let about = v.reader.tell(
-        "chances-about",
-        &[
-            ("customers", count(model.customers).into()),
-            ("lost", count(model.lost).into()),
-            ("days", count(days).into()),
-            ("first", first.into()),
-            ("last", last.into()),
-            ("at", v.reader.moment(model.at).into()),
-        ],
-    );
     Ok(html! {
         @if model.quality.as_ref().is_some_and(Quality::is_off) { (Notice::warn(v.t("chances-off"))) }
         (likely(v, model, &viewed, &rows)?)
-        (Section::new(v.t("chances-learned")).body(html! { p { (about) } (factors(v, model)?) p.quiet { (v.t("chances-not-cause")) } }))
-        (quality(v, model.quality.as_ref()))
+        (Section::new(v.t("chances-learned")).body(html! { (about(v, model)) (factors(v, model)?) p.quiet { (v.t("chances-not-cause")) } }))
+        (quality(v, model))
     })
 }
 
-/// The customers that are most likely to cancel within the middle horizon.
+/// What it was learned from, and which newer ones were tried since.
+fn about(v: &Viewer, model: &Model) -> Markup {
+    let (first, last, days) = model.days;
+    let about = v.reader.tell(
+        &key("chances-about", model.aim),
+        &[
+            ("customers", model.customers.into()),
+            ("lost", model.lost.into()),
+            ("days", days.into()),
+            ("first", first.into()),
+            ("last", last.into()),
+            ("day", model.day.into()),
+        ],
+    );
+    let tried = |tried: &Tried| {
+        let key = if tried.better.is_some() { "chances-tried-not-better" } else { "chances-tried-too-few" };
+        let counts = [("day", tried.day.into()), ("looks", tried.looks.into()), ("came", tried.came.into())];
+        v.reader.tell(key, &counts)
+    };
+    html! {
+        p { (about) }
+        p.quiet { (v.t("chances-holding")) }
+        @if !model.tried.is_empty() { ul { @for one in &model.tried { li { (tried(one)) } } } }
+    }
+}
+
+/// The customers to look at first, by the chance within 90 days.
 fn likely(v: &Viewer, model: &Model, viewed: &Viewed<'_>, rows: &[usize]) -> Result<Markup> {
+    let aim = model.aim;
+    let main = aim.horizons.len() / 2;
     let mut all = model.chances(viewed.frame, rows.iter().copied())?;
-    all.sort_by(|a, b| b.within[1].0.total_cmp(&a.within[1].0).then(a.row.cmp(&b.row)));
-    let mut table =
-        DataTable::new(&v.reader, v.t("chances-likely")).column(Column::new("account", v.t("column-name")).header());
-    for (at, days) in HORIZONS.into_iter().enumerate() {
+    let order = |a: f64, b: f64| if aim.least_first { a.total_cmp(&b) } else { b.total_cmp(&a) };
+    all.sort_by(|a, b| order(a.within[main].0, b.within[main].0).then(a.row.cmp(&b.row)));
+    let title = v.t(&key("chances-likely", aim));
+    let mut table = DataTable::new(&v.reader, &title).column(Column::new("account", v.t("column-name")).header());
+    for (at, &days) in aim.horizons.iter().enumerate() {
         let head = v.reader.tell("chances-within", &[("days", i64::from(days).into())]);
         let column = Column::new(format!("in{days}"), head).numeric();
-        table = table.column(if at == 1 { column } else { column.optional() });
+        table = table.column(if at == main { column } else { column.optional() });
     }
     table = table
-        .column(Column::new("why", v.t("chances-why")))
+        .column(Column::new("why", v.t(if aim.least_first { "chances-why-not" } else { "chances-why" })))
         .column(Column::new("value", v.t("column-arr")).numeric().optional())
         .column(Column::new("csm", v.t("column-csm")).optional());
     for chance in all.iter().take(LISTED) {
         let fact = |key: &str| customers::accounts::facts(v, viewed, chance.row, key);
-        let why = strongest(chance, true).into_iter().take(2).filter_map(|at| model.factors.get(at));
+        let why = strongest(chance, !aim.least_first).into_iter().take(2).filter_map(|at| model.factors.get(at));
         let why: Vec<String> = why.map(|factor| v.reader.say(&factor.name)).collect();
         let id = viewed.frame.id(chance.row);
         let row = Row::new(id).href(format!("/accounts/{id}#chances")).cell(html! { bdi { (fact("name")) } });
@@ -108,17 +141,18 @@ fn likely(v: &Viewer, model: &Model, viewed: &Viewed<'_>, rows: &[usize]) -> Res
         let row = row.cell(if why.is_empty() { "–".to_owned() } else { v.reader.list(&why) });
         table = table.row(row.cell(fact("arr")).cell(html! { bdi { (fact("csm")) } }));
     }
-    Ok(html! { (Section::new(v.t("chances-likely")).note(v.t("chances-likely-note")).plain().body(html! { (table) })) })
+    let section = Section::new(title).note(v.t(&key("chances-note", aim))).plain();
+    Ok(html! { (section.body(html! { @if all.is_empty() { p { (v.t("chances-nobody")) } } @else { (table) } })) })
 }
 
-/// What each factor does: by how much the odds to cancel in a week change with one standard deviation more.
+/// What each factor does: by how much the odds of a period change with one standard deviation more.
 fn factors(v: &Viewer, model: &Model) -> Result<Markup> {
     let estimates = model.hazard.model.estimates(LEVEL).map_err(kernel::Error::internal)?;
     let mut table = DataTable::new(&v.reader, v.t("chances-factors"))
         .column(Column::new("factor", v.t("chances-factor")).header())
         .column(Column::new("usual", v.t("chances-usual")).numeric())
         .column(Column::new("spread", v.t("chances-spread")).numeric().optional())
-        .column(Column::new("odds", v.t("chances-odds")).numeric())
+        .column(Column::new("odds", v.t(&key("chances-odds", model.aim))).numeric())
         .column(Column::new("says", v.t("chances-says")));
     for (at, (factor, estimate)) in model.factors.iter().zip(estimates.iter().skip(1)).enumerate() {
         let times = |logit: f64| v.reader.number(logit.exp(), 2);
@@ -129,9 +163,9 @@ fn factors(v: &Viewer, model: &Model) -> Result<Markup> {
             times(estimate.interval.high)
         );
         let says = match (estimate.interval.low > 0.0, estimate.interval.high < 0.0) {
-            (true, _) => "chances-more-leaves",
-            (_, true) => "chances-more-stays",
-            _ => "chances-unclear",
+            (true, _) => key("chances-more", model.aim),
+            (_, true) => key("chances-less", model.aim),
+            _ => "chances-unclear".to_owned(),
         };
         let spread = model.hazard.scaler.deviations.get(at).copied().unwrap_or(0.0);
         table = table.row(
@@ -140,15 +174,15 @@ fn factors(v: &Viewer, model: &Model) -> Result<Markup> {
                 .cell(v.reader.number(factor.usual, 2))
                 .cell(v.reader.number(spread, 2))
                 .cell(html! { span dir="ltr" { (odds) } })
-                .cell(v.t(says)),
+                .cell(v.t(&says)),
         );
     }
     Ok(html! { (table) })
 }
 
-fn quality(v: &Viewer, quality: Option<&Quality>) -> Markup {
-    let section = Section::new(v.t("chances-quality"));
-    let Some(quality) = quality else {
+fn quality(v: &Viewer, model: &Model) -> Markup {
+    let (section, aim) = (Section::new(v.t("chances-quality")), model.aim);
+    let Some(quality) = &model.quality else {
         return html! { (section.body(html! { p { (v.t("chances-quality-unknown")) } })) };
     };
     let number = |n: f64, places: u8| v.reader.number(n, places);
@@ -162,7 +196,7 @@ fn quality(v: &Viewer, quality: Option<&Quality>) -> Markup {
     };
     let says = v
         .reader
-        .tell("chances-quality-text", &[("looks", count(quality.looks).into()), ("lost", count(quality.lost).into())]);
+        .tell(&key("chances-quality-text", aim), &[("looks", quality.looks.into()), ("lost", quality.lost.into())]);
     let rows = [
         ("proof-auc", within(quality.auc), "chances-auc-text"),
         ("chances-slope", within(quality.calibration.slope), "chances-slope-text"),
@@ -183,6 +217,6 @@ fn quality(v: &Viewer, quality: Option<&Quality>) -> Markup {
         count: bin.rows,
     });
     let chart = Reliability::new(&v.reader, v.t("chances-reliability"), points.collect())
-        .describe(v.t("chances-reliability-text"));
+        .describe(v.t(&key("chances-reliability-text", aim)));
     html! { (section.body(html! { p { (says) } (table) (chart) })) }
 }

@@ -9,14 +9,12 @@ use stats::calibration::{Bin, Calibration, brier_skill, calibration, reliability
 use stats::discrimination::auc_within_groups;
 use stats::resampling::grouped_folds;
 
-use super::Factor;
-use super::learn::{WEEK, fitted, table};
+use super::aims::Aim;
+use super::learn::{Fit, fitted, table};
 use crate::proof::Looks;
 
 /// The chances that are compared reach so many days ahead.
 pub(super) const AHEAD: u16 = 90;
-/// Weeks from one compared day to the next: what one look waits for is over when the next one comes.
-const APART: usize = 13;
 /// Parts of the customers.
 const FOLDS: usize = 5;
 /// Bins of the reliability diagram.
@@ -29,9 +27,9 @@ const LEVEL: f64 = 0.95;
 pub struct Quality {
     /// Looks that were foretold.
     pub looks: usize,
-    /// Those that were lost.
+    /// Those whose customer came to it.
     pub lost: usize,
-    /// The chance that a lost look was given a higher chance than another one.
+    /// The chance that a look whose customer came to it was given a higher chance than another one.
     pub auc: Estimate,
     /// Whether chances were too high, too low, too bold or too shy.
     pub calibration: Calibration,
@@ -48,38 +46,40 @@ impl Quality {
     }
 }
 
-/// The quality of models over `factors` that are learned from `weekly`; `seen` looks 90 days ahead. Nothing where too little came to say.
+/// The quality of models that are learned as `fit` was, from its looks; `seen` looks 90 days ahead. Nothing where too little came to say.
 ///
 /// # Errors
 /// A kept week cannot be read.
 pub(super) fn quality(
-    factors: &[Factor],
+    (fit, aim): (&Fit, &Aim),
     weekly: &Looks,
     (days, today): (&[Day], Day),
     seen: impl Fn(&[Day]) -> Result<Looks>,
 ) -> Result<Option<Quality>> {
     let last = today.saturating_sub((i64::from(AHEAD) + 1).days());
-    let mut compared: Vec<Day> = days.iter().rev().copied().filter(|day| *day <= last).step_by(APART).collect();
+    let mut compared: Vec<Day> = days.iter().rev().copied().filter(|day| *day <= last).step_by(aim.apart).collect();
     compared.reverse();
     if compared.is_empty() {
         return Ok(None);
     }
-    Ok(told(factors, weekly, &seen(&compared)?).ok())
+    Ok(told((fit, aim), weekly, &seen(&compared)?).ok())
 }
 
-fn told(factors: &[Factor], weekly: &Looks, ahead: &Looks) -> stats::Result<Quality> {
-    let (learned_from, asked) = (table(factors, weekly)?, table(factors, ahead)?);
-    let folds = grouped_folds(&weekly.who, FOLDS, 1)?;
+fn told((fit, aim): (&Fit, &Aim), weekly: &Looks, ahead: &Looks) -> stats::Result<Quality> {
+    let (learned_from, asked) = (table(&fit.factors, weekly)?, table(&fit.factors, ahead)?);
+    let who: Vec<usize> = fit.rows.iter().map(|&at| weekly.who[at]).collect();
+    let folds = grouped_folds(&who, FOLDS, 1)?;
     let fold_of: HashMap<&str, usize> =
-        weekly.who.iter().zip(&folds).map(|(who, fold)| (weekly.accounts[*who].as_str(), *fold)).collect();
+        who.iter().zip(&folds).map(|(who, fold)| (weekly.accounts[*who].as_str(), *fold)).collect();
     let fold = |look: usize| fold_of.get(ahead.accounts[ahead.who[look]].as_str()).copied();
     let mut chances = vec![f64::NAN; ahead.len()];
     for part in 0..FOLDS {
-        let others: Vec<usize> = (0..weekly.len()).filter(|&at| folds[at] != part).collect();
+        let others: Vec<usize> =
+            fit.rows.iter().zip(&folds).filter(|(_, fold)| **fold != part).map(|(&at, _)| at).collect();
         let hazard = fitted(&learned_from, &weekly.lost, &others)?;
         // Who was never seen in a week is foretold by the first part's model, which did not see it either.
         for look in (0..ahead.len()).filter(|&look| fold(look).unwrap_or(0) == part) {
-            let periods = f64::from(AHEAD) / f64::from(WEEK);
+            let periods = f64::from(AHEAD) / f64::from(aim.period);
             chances[look] = hazard.within(asked.rows().row(look), periods, LEVEL)?.value;
         }
     }

@@ -6,11 +6,8 @@ use stats::Interval;
 use web::Viewer;
 
 use super::Model;
-use super::learn::{RISK, WEEK};
 use crate::proof::numbers;
 
-/// Days ahead.
-pub const HORIZONS: [u16; 3] = [30, 90, 180];
 /// How sure intervals are.
 const LEVEL: f64 = 0.9;
 
@@ -19,8 +16,8 @@ const LEVEL: f64 = 0.9;
 pub struct Chance {
     /// Its row.
     pub row: usize,
-    /// For each horizon: the chance to cancel, and its interval of 90 %.
-    pub within: [(f64, Interval); HORIZONS.len()],
+    /// For each horizon of the aim: the chance to come to it, and its interval of 90 %.
+    pub within: Vec<(f64, Interval)>,
     /// What each factor adds to the logit of the hazard, apart from the usual customer; 0 where it is not known.
     pub reasons: Vec<f64>,
     /// The factors, NaN where not known.
@@ -31,19 +28,19 @@ impl Model {
     /// The strictest class of what it reads.
     pub fn class(&self, frame: &Frame) -> Class {
         let class = |source: &String| Expression::compile(source, frame).map_or(Class::Note, |read| read.class());
-        let risk = RISK.to_owned();
-        self.factors.iter().map(|factor| &factor.source).chain([&risk]).map(class).fold(Class::General, Class::max)
+        let told_of = self.aim.told_of.to_owned();
+        self.factors.iter().map(|factor| &factor.source).chain([&told_of]).map(class).fold(Class::General, Class::max)
     }
 
-    /// The chances of the accounts at risk among these rows.
+    /// The chances of the accounts among these rows to whom it may come.
     ///
     /// # Errors
     /// A factor is no column any more.
     pub fn chances(&self, frame: &Frame, rows: impl IntoIterator<Item = usize>) -> Result<Vec<Chance>> {
-        let at_risk = numbers(frame, "risk", RISK)?;
+        let told_of = numbers(frame, "risk", self.aim.told_of)?;
         let columns = self.factors.iter().map(|factor| numbers(frame, "features", &factor.source));
         let columns: Vec<Vec<f64>> = columns.collect::<Result<_>>()?;
-        let told = rows.into_iter().filter(|&row| at_risk.get(row) == Some(&1.0));
+        let told = rows.into_iter().filter(|&row| told_of.get(row) == Some(&1.0));
         Ok(told.filter_map(|row| self.chance(row, columns.iter().map(|column| column[row]).collect())).collect())
     }
 
@@ -53,12 +50,12 @@ impl Model {
             known.map(|(value, factor)| if value.is_finite() { *value } else { factor.usual }).collect();
         let mut reasons = self.hazard.reasons(&filled).ok()?;
         reasons.iter_mut().zip(&values).filter(|(_, value)| !value.is_finite()).for_each(|(reason, _)| *reason = 0.0);
-        let within = |days: u16| {
-            let chance = self.hazard.within(&filled, f64::from(days) / f64::from(WEEK), LEVEL).ok()?;
+        let within = |&days: &u16| {
+            let chance = self.hazard.within(&filled, f64::from(days) / f64::from(self.aim.period), LEVEL).ok()?;
             Some((chance.value, chance.interval))
         };
-        let [month, quarter, half] = HORIZONS.map(within);
-        Some(Chance { row, within: [month?, quarter?, half?], reasons, values })
+        let within = self.aim.horizons.iter().map(within).collect::<Option<Vec<_>>>()?;
+        Some(Chance { row, within, reasons, values })
     }
 }
 

@@ -12,10 +12,10 @@ use stats::Table;
 use web::components::{Button, Column, DataTable, Notice, Row, Section};
 use web::{App, Shared, Viewer};
 
-use crate::chances::{self, LEAST, RISK, WEEK, fitted, seen};
+use crate::chances::{self, CANCELLED, LEAST, RISK, WEEK, fitted, seen};
 use crate::definitions::Definitions;
 use crate::definitions::model::{ACCOUNT, Component, Scorecard};
-use crate::proof::{Looks, tried};
+use crate::proof::{Asked, Looks, tried};
 use crate::words::label;
 
 /// How sure the intervals are.
@@ -79,12 +79,14 @@ fn found(
     card: &Scorecard,
     days: &[Day],
 ) -> Result<Vec<Found>> {
-    let names: Vec<(Says, String)> = card.components.iter().map(|c| (named(c), c.input.clone())).collect();
     let risk = card.applies.as_ref().map_or_else(|| RISK.to_owned(), |applies| format!("{RISK} and ({applies})"));
-    let looks = seen(app, definitions, (&names, WEEK, &risk), days, may)?;
+    let features = card.components.iter().map(|c| c.input.clone()).collect();
+    let outcome = CANCELLED.to_owned();
+    let asked = Asked { within: WEEK, risk, outcome, features, ..Asked::default() };
+    let looks = seen(app, definitions, &asked, days, may)?;
     let lost = looks.lost.iter().filter(|lost| **lost).count();
     let too_little = || {
-        let says = Says::new("chances-too-little-text").with("customers", looks.accounts.len());
+        let says = Says::new("chances-too-little-cancel").with("customers", looks.accounts.len());
         Error::invalid(says.with("lost", lost).with("needed", LEAST))
     };
     if lost < LEAST {
@@ -124,10 +126,6 @@ fn weights(card: &Scorecard, looks: &Looks, columns: &[Vec<f64>]) -> stats::Resu
     Ok(strength.into_iter().map(|(own, sure)| Found { weight: (own / sum * all).round(), sure }).collect())
 }
 
-fn named(component: &Component) -> Says {
-    label(component.name.as_ref(), &component.key)
-}
-
 fn table(v: &Viewer, card: &Scorecard, found: &[Found]) -> Markup {
     let mut table = DataTable::new(&v.reader, v.t("evidence-weights-title"))
         .column(Column::new("factor", v.t("health-which-factor")).header())
@@ -138,7 +136,7 @@ fn table(v: &Viewer, card: &Scorecard, found: &[Found]) -> Markup {
         let sure = if found.sure { "evidence-weights-surely" } else { "evidence-weights-perhaps" };
         table = table.row(
             Row::new(&component.key)
-                .cell(v.reader.say(&named(component)))
+                .cell(v.reader.say(&label(component.name.as_ref(), &component.key)))
                 .cell(v.reader.number(component.weight, 1))
                 .cell(v.reader.number(found.weight, 1))
                 .cell(v.t(sure)),

@@ -98,17 +98,21 @@ pub async fn keep(app: &App, past: &App, basis: Basis) -> Result<()> {
 /// What is kept of a day: everything that can be judged by or divided by, but what definitions themselves give.
 fn columns(engine: &Engine) -> Result<Frame> {
     let given = engine.compiled.gives();
-    let kept = engine.now.specs().filter(|spec| spec.ty != ValueType::Text && !given.contains(&spec.key));
-    frames::only(&engine.now, kept.cloned())
+    frames::only(&engine.now, taken(&engine.now, &given).cloned())
 }
 
-/// What the columns follow from besides records and events, as a hash: the metrics, and which columns of four weeks before are there. Where
+fn taken<'a>(now: &'a Frame, given: &BTreeSet<String>) -> impl Iterator<Item = &'a ColumnSpec> {
+    now.specs().filter(move |spec| spec.ty != ValueType::Text && !given.contains(&spec.key))
+}
+
+/// What the columns follow from besides records and events, as a hash: the metrics, which columns there are, and which columns of four weeks before are there. Where
 /// those are judged ones, all that judges.
 fn rule_of(engine: &Engine) -> Result<String> {
     let Compiled { definitions, before, .. } = &*engine.compiled;
     let given = engine.compiled.gives();
     let judged = before.iter().any(|key| given.contains(key));
-    past_days::rule(&(metrics(definitions), before, judged.then(|| judging(definitions))))
+    let columns: Vec<&str> = taken(&engine.now, &given).map(|spec| spec.key.as_str()).collect();
+    past_days::rule(&(metrics(definitions), before, columns, judged.then(|| judging(definitions))))
 }
 
 /// Names are for people: another name is the same metric.

@@ -1,6 +1,6 @@
 //! One kept day: who was at risk, and what each version says of them.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use arrow::array::{Array, AsArray, Float64Array, StringArray};
@@ -14,6 +14,7 @@ use web::components::Band;
 use super::cells::{classes, dates, numbers, told};
 use super::kept::{FOLDER, specs};
 use super::looks::{Looks, Said};
+use super::outcomes::Outcomes;
 use super::{Asked, Trial};
 use crate::definitions::compiled::{Compiled, Step, names};
 use crate::refresh::judged_alone;
@@ -27,7 +28,7 @@ pub(super) struct Looking<'a> {
     app: &'a App,
     asked: &'a Asked,
     trial: &'a Trial<'a>,
-    outcomes: &'a HashMap<String, Day>,
+    outcomes: &'a Outcomes,
     /// The accounts of today: of one that was deleted nobody knows what became of it.
     now: Frame,
     versions: Vec<Compiled>,
@@ -42,7 +43,7 @@ impl<'a> Looking<'a> {
         app: &'a App,
         engine: &Engine,
         (asked, trial): (&'a Asked, &'a Trial<'a>),
-        outcomes: &'a HashMap<String, Day>,
+        outcomes: &'a Outcomes,
     ) -> Result<Self> {
         let sources = asked.baseline.iter().chain(&asked.features).chain(&asked.by).chain([&asked.risk]);
         let mut wanted: BTreeSet<String> = sources.flat_map(|source| names(source)).collect();
@@ -71,10 +72,10 @@ impl<'a> Looking<'a> {
         let end = day.saturating_add(i64::from(self.asked.within).days());
         let risk = Expression::condition(&self.asked.risk, frame).map_err(|e| told("risk", &e))?.evaluate(frame).array;
         let risk = risk.as_boolean_opt().ok_or_else(|| Error::field("risk", "error-form"))?;
-        let outcome = |row: usize| self.outcomes.get(frame.id(row)).copied();
+        let outcome = |row: usize| self.outcomes.after(frame.id(row), day);
         let rows: Vec<usize> = (0..frame.len())
             .filter(|&row| risk.is_valid(row) && risk.value(row) && self.now.row(frame.id(row)).is_some())
-            .filter(|&row| outcome(row).is_none_or(|on| on > day) && (self.trial.may)(frame.id(row), self.class))
+            .filter(|&row| self.outcomes.open(frame.id(row), day) && (self.trial.may)(frame.id(row), self.class))
             .collect();
         let number =
             |field: &'static str, source: &String| numbers(frame, field, source).map(|all| picked(&all, &rows));

@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 use std::thread;
 
-use kernel::{Day, Error, Result, ValueType};
-use query::Frame;
+use kernel::{Day, Error, Result};
 use web::App;
 use web::components::Band;
 
 use super::looking::Looking;
+use super::outcomes::Outcomes;
 use super::{Asked, Trial};
 use crate::state;
 
@@ -17,7 +17,7 @@ use crate::state;
 pub struct Looks {
     /// The customers.
     pub accounts: Vec<String>,
-    /// The day of the outcome of each of them, whenever it came.
+    /// The day of the outcome of each of them, whenever it came; of one that may come again the next one after the first look.
     pub outcomes: Vec<Option<Day>>,
     /// Which customer.
     pub who: Vec<usize>,
@@ -101,7 +101,7 @@ impl Looks {
 /// `proof-outcome` when the outcome is no column of days; an expression that is wrong, by its field; a day that cannot be read.
 pub fn looks(app: &App, asked: &Asked, trial: &Trial<'_>, days: &[Day]) -> Result<Looks> {
     let engine = state::engine(app).ok_or_else(|| Error::internal("nothing was judged yet"))?;
-    let outcomes = outcomes(&engine.now, &asked.outcome)?;
+    let outcomes = Outcomes::of(app, &engine.now, (&asked.outcome, asked.again), days)?;
     let looking = Looking::new(app, &engine, (asked, trial), &outcomes)?;
     let of_days = each(days, |day| looking.on(day))?;
     let (mut all, mut known) = (Looks::default(), HashMap::new());
@@ -111,17 +111,8 @@ pub fn looks(app: &App, asked: &Asked, trial: &Trial<'_>, days: &[Day]) -> Resul
     Ok(all)
 }
 
-/// The days of the outcome, as they are known today.
-fn outcomes(now: &Frame, column: &str) -> Result<HashMap<String, Day>> {
-    if now.spec(column).is_none_or(|spec| spec.ty != ValueType::Date) {
-        return Err(Error::field("outcome", "proof-outcome"));
-    }
-    let day = |row: usize| Some((now.id(row).to_owned(), now.value(row, column).date()?));
-    Ok((0..now.len()).filter_map(day).collect())
-}
-
 /// What `make` makes of every day, in their order, on all cores.
-fn each<T: Send>(days: &[Day], make: impl Fn(Day) -> Result<T> + Sync) -> Result<Vec<T>> {
+pub(super) fn each<T: Send>(days: &[Day], make: impl Fn(Day) -> Result<T> + Sync) -> Result<Vec<T>> {
     let cores = thread::available_parallelism().map_or(1, std::num::NonZero::get).min(days.len()).max(1);
     let share = |first: usize| days.iter().skip(first).step_by(cores).map(|day| make(*day)).collect::<Vec<_>>();
     let mut shares: Vec<_> = thread::scope(|scope| {

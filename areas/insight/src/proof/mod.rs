@@ -12,6 +12,7 @@ mod learned;
 mod looking;
 mod looks;
 mod measures;
+mod outcomes;
 mod page;
 mod report;
 mod warning;
@@ -42,6 +43,8 @@ pub struct Asked {
     pub risk: String,
     /// The column of today with the day of the outcome.
     pub outcome: String,
+    /// Whether it may come again: then the risk does not end with it.
+    pub again: bool,
     /// One number to compare with, the higher the worse.
     pub baseline: Option<String>,
     /// Numbers to learn from.

@@ -2,6 +2,7 @@
 //!
 //! Invariants: a key is unique; amounts are minor units of one currency; several terms of one account may follow or overlap.
 //! Publishes plan, seats, value, term and notice of the subscriptions that cover the day.
+mod grown;
 mod import;
 mod model;
 mod publish;

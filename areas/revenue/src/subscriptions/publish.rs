@@ -7,6 +7,7 @@ use query::ColumnSpec;
 use team::settings::rates::Rates;
 use web::{App, Ask, BoxFuture, Published};
 
+use super::grown::{Changed, changed};
 use super::model::Subscription;
 use super::store;
 
@@ -26,6 +27,7 @@ struct Contract<'a> {
     last_cancelled: Option<Day>,
     last_end: Option<Day>,
     renewed_on: Option<Day>,
+    changed: Changed,
 }
 
 pub(crate) fn load<'a>(app: &'a App, ask: &'a Ask) -> BoxFuture<'a, Result<Vec<Published>>> {
@@ -51,7 +53,7 @@ pub(crate) fn load<'a>(app: &'a App, ask: &'a Ask) -> BoxFuture<'a, Result<Vec<P
 }
 
 fn contract<'a>(terms: &[&'a Subscription], day: Day, rates: &Rates) -> Contract<'a> {
-    let mut contract = Contract::default();
+    let mut contract = Contract { changed: changed(terms, day), ..Contract::default() };
     for &term in terms {
         contract.last_end = contract.last_end.max(term.ends().filter(|e| *e < day));
         contract.last_cancelled = contract.last_cancelled.max(term.cancelled(day));
@@ -121,6 +123,8 @@ fn columns(ask: &Ask, contracts: &HashMap<usize, Contract<'_>>) -> Vec<Published
         (spec("days_to_notice", ValueType::Number), column(&|c| until(c.main.and_then(Subscription::notice)))),
         (spec("auto_renew", ValueType::Flag), column(&|c| c.main.map_or(Value::Null, |m| Value::Flag(m.auto_renew)))),
         (spec("renewed_on", ValueType::Date), column(&|c| date(c.renewed_on))),
+        (spec("upgraded_on", ValueType::Date), column(&|c| date(c.changed.upgraded))),
+        (spec("downgraded_on", ValueType::Date), column(&|c| date(c.changed.downgraded))),
         (
             spec("cancelled_on", ValueType::Date),
             column(&|c| date(c.last_cancelled.filter(|_| status(c, ask.day) == "cancelled"))),

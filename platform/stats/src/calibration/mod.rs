@@ -3,12 +3,14 @@
 mod bins;
 mod brier;
 mod isotonic;
+mod logarithmic;
 mod platt;
 mod slope;
 
 pub use bins::{Bin, reliability};
 pub use brier::{brier, brier_skill, brier_skill_over, brier_skill_within};
 pub use isotonic::Isotonic;
+pub use logarithmic::log_score;
 pub use platt::Platt;
 pub use slope::{Calibration, calibration};
 

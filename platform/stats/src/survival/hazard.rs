@@ -59,6 +59,14 @@ impl Hazard {
         Ok(Self { scaler, model: Logistic { intercept, coefficients, ..model }, shrinkage })
     }
 
+    /// The chance to end in one period.
+    ///
+    /// # Errors
+    /// As [`Logistic::chance`].
+    pub fn chance(&self, row: &[f64]) -> Result<f64> {
+        self.model.chance(&self.scaler.apply_row(row)?)
+    }
+
     /// The chance to end within so many periods, if the columns stay as they are: `1 - (1 - h)^periods`. The interval of `level` is that
     /// of the hazard's logit, carried over.
     ///

@@ -83,6 +83,7 @@ impl Input {
             within,
             risk: self.risk.trim().to_owned(),
             outcome: self.outcome.clone(),
+            again: false,
             baseline: some(&self.baseline),
             features,
             by: some(&self.by),
