@@ -139,7 +139,7 @@ mod tests {
     fn company(turn: Day, weeks: i64) -> Looks {
         let mut looks = Looks { features: vec![Vec::new()], ..Looks::default() };
         looks.accounts = (0..200).map(|n| format!("a{n}")).collect();
-        let mut gone = vec![false; 200];
+        let mut gone = [false; 200];
         for week in 0..weeks {
             let day = date(2025, 1, 6).saturating_add((7 * week).days());
             let leaving: Vec<usize> = (0..200).filter(|n| (n % 4 == 0) == (day < turn) && !gone[*n]).take(1).collect();
