@@ -17,6 +17,7 @@ pub mod refresh;
 mod schema;
 mod segments;
 pub mod signals;
+mod stages;
 mod state;
 pub mod usage;
 mod words;
@@ -65,5 +66,6 @@ fn routes() -> Router<Shared> {
         .merge(chances::routes())
         .merge(map::routes())
         .merge(cohorts::routes())
+        .merge(stages::routes())
         .merge(definitions::routes())
 }

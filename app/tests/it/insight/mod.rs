@@ -12,5 +12,6 @@ mod overrides;
 mod pages;
 mod planned;
 mod proof;
+mod stages;
 mod steady;
 mod stories;
