@@ -876,6 +876,80 @@ cohorts-small = Not drawn, because there are too few in them or too many classes
 cohorts-differ = The classes differ by more than chance explains (log-rank test, p: { $p }). That is no proof of a cause.
 cohorts-leak = Nobody of { $names } left. Perhaps an account changes its class when it leaves: then this comparison says nothing. Compare by something that was known at the beginning.
 cohorts-alike = What differs between the classes may be chance (log-rank test, p: { $p }).
+stages-title = Stages
+stages-question = How do customers move through their stages, and who is stuck?
+stages-none = There are no stages
+stages-none-text = Say by rules where a customer stands in its life with us: from then on every move from one stage to another is recorded.
+stages-edit = Edit the stages
+stages-times = Each stage
+stages-times-note = The median time counts customers that are still there for as long as we know them (Kaplan and Meier; interval of 95 percent). Whoever was already there when we looked first, or came in because the rules changed, counts under “Now there” but not in the time: when they came in is not known.
+stages-now = Now there
+stages-time = Half have left after
+stages-measured = Stays measured
+stages-unseen = Beginning not seen
+stages-median = { $days ->
+    [one] 1 day
+   *[other] { NUMBER($days) } days
+} ({ $low } to { $high })
+stages-longer = more than half are still there after { $days ->
+    [one] 1 day
+   *[other] { NUMBER($days) } days
+}
+stages-too-few = too few to say
+stages-value-part = { $value } ({ NUMBER($hidden) } hidden)
+stages-stuck = Who is stuck
+stages-stuck-note = Longest first. Press a name to open the customer.
+stages-stuck-rule = Stuck is whoever is still in a stage after three quarters of all stays there had ended (Kaplan and Meier). It takes at least { NUMBER($least) } stays whose beginning we saw.
+stages-stuck-none = Nobody is in a stage for longer than that.
+stages-stuck-few = Too few stays to say: { $stages }.
+stages-stuck-open = More than a quarter of all stays go on for as long as we know them, so it cannot be said: { $stages }.
+stages-since = There since
+stages-spent = Days there
+stages-usual = Three quarters left within (days)
+stages-at-least = at least { NUMBER($days) }
+stages-conversion = Where they went
+stages-conversion-note = What became so far of everybody who entered a stage in the period. A customer that entered twice counts twice; changes of the rules are no moves. Shares with an interval of 95 percent.
+stages-flow-text = From the stage that was entered to the one that came next, or to itself for those who are still there; as wide as there are many customers.
+stages-period = Entered in the last
+stages-days = { NUMBER($days) } days
+stages-by-note = Classes are those of today: compare by something that does not change with the stage.
+stages-nobody = Nobody entered a stage in this period
+stages-nobody-text = Moves are recorded from now on as they happen. Choose a longer period, or come back in some weeks.
+stages-entered = Entered
+stages-class = Class
+stages-count = How many
+stages-became = What came next
+stages-moved-to = moved to { $stage }
+stages-still = still there
+stages-moved = Of them
+stages-share = Share
+stages-share-within = { $share } ({ $low } to { $high })
+stages-until = Median days until then
+stages-movers = Customers of this move
+stages-pair = { $from } → { $to }
+stages-remained = Still in { $stage }
+stages-entered-on = Entered on
+stages-unexpected = Moves that the rules do not expect
+stages-unexpected-note = In the same period: into a stage from one that is not among those from which it may be reached. Nothing is prevented; look whether the data or the rules are wrong, or something happened.
+stages-unexpected-none = Every move in this period was expected.
+stages-unset = No stage says yet from which stages it may be reached. Name them at the stages, and moves that skip a step will show here.
+stages-times-moved = { $from } → { $to }: { $count ->
+    [one] once
+   *[other] { NUMBER($count) } times
+}
+stages-from = From
+stages-to = To
+stages-on = On
+division-from = May be reached from
+division-from-hint = Keys of other stages, separated by commas; empty: from any. A move from another one is not prevented, but shown on the page of stages.
+division-from-unknown = There is no stage with the key { $class }.
+division-from-tier = Only stages say from where they may be reached.
+wording-class-new = New class { $class }
+wording-class-gone = Without the class { $class }
+wording-class-rule = { $class }: rule { $old } → { $new }
+wording-class-from = { $class }: may be reached from { $old } → { $new }
+wording-from-any = any
+wording-division = Order, names or quantiles changed
 map-health = health { $score }
 map-no-division = Choose columns that divide customers into few classes.
 map-moved = Who moved

@@ -18,6 +18,7 @@ pub mod refresh;
 mod schema;
 mod segments;
 pub mod signals;
+mod stages;
 mod state;
 pub mod usage;
 mod words;
@@ -71,5 +72,6 @@ fn routes() -> Router<Shared> {
         .merge(alerts::routes())
         .merge(map::routes())
         .merge(cohorts::routes())
+        .merge(stages::routes())
         .merge(definitions::routes())
 }

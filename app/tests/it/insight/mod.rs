@@ -13,5 +13,6 @@ mod overrides;
 mod pages;
 mod planned;
 mod proof;
+mod stages;
 mod steady;
 mod stories;

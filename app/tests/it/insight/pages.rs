@@ -5,13 +5,14 @@ use testkit::Client;
 
 use crate::place::Place;
 
-const PAGES: [&str; 17] = [
+const PAGES: [&str; 18] = [
     "/insight/health",
     "/insight/segments",
     "/insight/segments/new",
     "/insight/segments/full_seats?account=C-00001",
     "/insight/divisions/tier",
     "/insight/divisions/stage",
+    "/insight/stages",
     "/insight/signals",
     "/insight/signals/new",
     "/insight/signals/usage_falling",

@@ -7,7 +7,7 @@ use kernel::Says;
 use query::ColumnSpec;
 
 use super::compiled::{BEFORE, Compiled, Flaw, HEALTH};
-use super::model::{Component, Definitions, Scorecard, Signal};
+use super::model::{Component, Definitions, Division, Scorecard, Signal};
 
 /// Longest key, in letters.
 const KEY_LIMIT: usize = 60;
@@ -24,6 +24,7 @@ pub fn flaws(definitions: &Arc<Definitions>, published: &[ColumnSpec], of_source
     }));
     flaws.extend(definitions.scorecards.iter().flat_map(card));
     flaws.extend(definitions.signals.iter().flat_map(signal));
+    flaws.extend(reached(definitions));
     flaws.extend(Compiled::new(Arc::clone(definitions), published, of_sources).flaws);
     flaws
 }
@@ -101,6 +102,25 @@ fn signal(signal: &Signal) -> Vec<Flaw> {
     if fits { Vec::new() } else { vec![Flaw { key: signal.key.clone(), field: "weight".to_owned(), says }] }
 }
 
+/// From which classes a class may be reached: stages that there are, and of stages only.
+fn reached(definitions: &Definitions) -> Vec<Flaw> {
+    let flaw = |key: &str, at: usize, says: Says| Flaw { key: key.to_owned(), field: format!("class-{at}-from"), says };
+    let classes = |division: Option<&Division>| division.map(|own| own.classes.clone()).unwrap_or_default();
+    let mut flaws = Vec::new();
+    for (at, tier) in classes(definitions.tiers.as_ref()).iter().enumerate() {
+        if !tier.from.is_empty() {
+            flaws.push(flaw("tier", at, Says::new("division-from-tier")));
+        }
+    }
+    let stages = classes(definitions.stages.as_ref());
+    for (at, stage) in stages.iter().enumerate() {
+        let unknown = stage.from.iter().filter(|from| !stages.iter().any(|other| other.key == **from));
+        let says = |from: &String| Says::new("division-from-unknown").with("class", from.as_str());
+        flaws.extend(unknown.map(|from| flaw("stage", at, says(from))));
+    }
+    flaws
+}
+
 #[cfg(test)]
 mod tests {
     use kernel::{Class, ValueType};
@@ -139,6 +159,33 @@ mod tests {
         assert_eq!(wrong, [("x".to_owned(), "expression".to_owned(), "formula-error-unknown-name-suggest".to_owned())]);
         let cycle = found(vec![formula("a", "b + 1"), formula("b", "a + 1")]);
         assert_eq!(cycle, [("a".to_owned(), "expression".to_owned(), "definition-cycle".to_owned())]);
+    }
+
+    #[test]
+    fn a_stage_is_reached_from_stages_that_there_are() {
+        let text = r#"
+            [[tiers.class]]
+            key = "A"
+            from = ["B"]
+            [[stages.class]]
+            key = "trial"
+            rule = "seats > 1"
+            [[stages.class]]
+            key = "use"
+            from = ["trial", "tiral"]
+        "#;
+        let all = Arc::new(crate::definitions::sets::read(text).unwrap());
+        let published = [ColumnSpec::new("seats", ValueType::Number, Class::General)];
+        let found: Vec<_> =
+            flaws(&all, &published, &[]).into_iter().map(|f| (f.key, f.field, f.says.key, f.says.args.len())).collect();
+        let flaw = |key: &str, field: &str, says: &str, args| (key.to_owned(), field.to_owned(), says.to_owned(), args);
+        let wanted = [
+            flaw("tier", "class-0-from", "division-from-tier", 0),
+            flaw("stage", "class-1-from", "division-from-unknown", 1),
+        ];
+        assert_eq!(found, wanted);
+        let written = crate::definitions::sets::written(&all).unwrap();
+        assert_eq!(crate::definitions::sets::read(&written).unwrap(), *all);
     }
 
     #[test]

@@ -274,6 +274,10 @@ pub struct DivisionClass {
     /// How many percent belong to it, for a division by quantiles; everybody left when missing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub percent: Option<f64>,
+    /// For a stage: those from which it is expected to be reached; any when there are none. It judges nobody: a move from another one
+    /// is shown.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub from: Vec<String>,
 }
 
 /// What puts a line on Today.

@@ -2,13 +2,16 @@
 
 use kernel::Says;
 
-use super::model::{Component, Definitions, Scorecard};
+use super::model::{Component, Definitions, Division, DivisionClass, Scorecard};
 use crate::words::label;
 
 /// What differs within the definition with this key; nothing where no words were found for it.
 pub(super) fn parts((old, new): (&Definitions, &Definitions), key: &str) -> Vec<Says> {
     if let Some((old, new)) = old.scorecard(key).zip(new.scorecard(key)) {
         return scorecard(old, new);
+    }
+    if let Some((old, new)) = divided(old, key).zip(divided(new, key)) {
+        return division(old, new);
     }
     let expression = |all: &Definitions| {
         let formulas = all.formulas.iter().map(|d| (&d.key, &d.expression));
@@ -21,6 +24,49 @@ pub(super) fn parts((old, new): (&Definitions, &Definitions), key: &str) -> Vec<
         Some((old, new)) if old != new => vec![Says::new("wording-expression").with("old", old).with("new", new)],
         _ => Vec::new(),
     }
+}
+
+/// Tiers or stages; both words belong to the engine and are nobody else's key.
+fn divided<'a>(all: &'a Definitions, key: &str) -> Option<&'a Division> {
+    match key {
+        "tier" => all.tiers.as_ref(),
+        "stage" => all.stages.as_ref(),
+        _ => None,
+    }
+}
+
+fn division(old: &Division, new: &Division) -> Vec<Says> {
+    let says = |key: &str, class: &DivisionClass| Says::new(key).with("class", label(class.name.as_ref(), &class.key));
+    let mut all = Vec::new();
+    for class in &new.classes {
+        let Some(was) = old.classes.iter().find(|was| was.key == class.key) else {
+            all.push(says("wording-class-new", class));
+            continue;
+        };
+        if was.rule != class.rule {
+            let rule = |own: &DivisionClass| own.rule.clone().unwrap_or_else(|| "true".to_owned());
+            all.push(says("wording-class-rule", class).with("old", rule(was)).with("new", rule(class)));
+        }
+        if was.from != class.from {
+            all.push(says("wording-class-from", class).with("old", reached(was)).with("new", reached(class)));
+        }
+    }
+    let gone = old.classes.iter().filter(|was| !new.classes.iter().any(|class| class.key == was.key));
+    all.extend(gone.map(|was| says("wording-class-gone", was)));
+    let rest = |own: &Division| {
+        let class = |class: &DivisionClass| (class.key.clone(), class.name.clone(), class.percent);
+        (own.quantiles.clone(), own.classes.iter().map(class).collect::<Vec<_>>())
+    };
+    let as_many = old.classes.len() == new.classes.len() && all.iter().all(|says| says.key != "wording-class-new");
+    if as_many && rest(old) != rest(new) {
+        all.push(Says::new("wording-division"));
+    }
+    all
+}
+
+/// The keys of the classes from which one may be reached.
+fn reached(class: &DivisionClass) -> Says {
+    if class.from.is_empty() { Says::new("wording-from-any") } else { label(None, &class.from.join(", ")) }
 }
 
 fn scorecard(old: &Scorecard, new: &Scorecard) -> Vec<Says> {
@@ -118,5 +164,22 @@ mod tests {
         assert!(parts((&old, &old), &key).is_empty());
         new.formulas[0].expression = "1".to_owned();
         assert_eq!(parts((&old, &new), &old.formulas[0].key)[0].key, "wording-expression");
+    }
+
+    #[test]
+    fn every_change_of_a_division_has_its_words() {
+        let old = shipped().unwrap();
+        let mut new = old.clone();
+        let keys =
+            |new: &Definitions, key: &str| parts((&old, new), key).into_iter().map(|says| says.key).collect::<Vec<_>>();
+        let classes = &mut new.stages.as_mut().unwrap().classes;
+        classes[0].from = vec!["in_use".to_owned()];
+        classes[1].rule = None;
+        assert_eq!(keys(&new, "stage"), ["wording-class-from", "wording-class-rule"]);
+        assert!(keys(&new, "tier").is_empty());
+        new.stages.as_mut().unwrap().classes.swap(0, 1);
+        assert_eq!(keys(&new, "stage").last().unwrap(), "wording-division");
+        new.stages.as_mut().unwrap().classes[0].key = "other".to_owned();
+        assert_eq!(keys(&new, "stage"), ["wording-class-new", "wording-class-from", "wording-class-gone"]);
     }
 }

@@ -11,7 +11,7 @@ use jiff::tz::TimeZone;
 use kernel::{Actor, Day, Instant, Result, made_at, new_id};
 use query::Frame;
 use sea_orm::entity::prelude::*;
-use sea_orm::{ConnectionTrait, QueryOrder, QuerySelect, Statement};
+use sea_orm::{ConnectionTrait, FromQueryResult, QueryOrder, QuerySelect, Statement};
 use serde::{Deserialize, Serialize};
 use storage::{Db, Tx, fault};
 use web::App;
@@ -317,6 +317,27 @@ pub async fn since(db: &impl ConnectionTrait, kind: &str, from: Instant, limit: 
     let select =
         Entity::find().filter(Column::Kind.eq(kind)).filter(Column::At.gte(from.0)).filter(Column::Old.is_not_null());
     select.order_by_desc(Column::At).order_by_desc(Column::Id).limit(limit).all(db).await.map_err(|e| fault(&e))
+}
+
+/// A change of an account's stage.
+#[derive(Debug, Clone, FromQueryResult)]
+pub(crate) struct StageChange {
+    /// Of the row; later ones are greater.
+    pub(crate) id: String,
+    pub(crate) account_id: String,
+    /// Nothing for the first judgement, and where there was no stage.
+    pub(crate) old: Option<String>,
+    pub(crate) new: Option<String>,
+    pub(crate) at: i64,
+    pub(crate) cause: String,
+}
+
+/// The changes of stages that were recorded behind the row with this id, in their order.
+pub(crate) async fn of_stages(db: &impl ConnectionTrait, after: &str) -> Result<Vec<StageChange>> {
+    let columns = [Column::Id, Column::AccountId, Column::Old, Column::New, Column::At, Column::Cause];
+    let stages = Entity::find().select_only().columns(columns).filter(Column::Kind.eq("stage"));
+    let later = stages.filter(Column::Id.gt(after)).order_by_asc(Column::Id);
+    later.into_model::<StageChange>().all(db).await.map_err(|e| fault(&e))
 }
 
 #[cfg(test)]

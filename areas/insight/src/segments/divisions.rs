@@ -72,6 +72,7 @@ fn typed_of(division: &Division) -> Typed {
         put(format!("class-{at}-key"), class.key.clone());
         put(format!("class-{at}-rule"), class.rule.clone().unwrap_or_default());
         put(format!("class-{at}-percent"), class.percent.map(|p| p.to_string()).unwrap_or_default());
+        put(format!("class-{at}-from"), class.from.join(", "));
     }
     typed
 }
@@ -91,7 +92,8 @@ fn division_of(app: &App, typed: &Typed, old: Option<&Division>) -> kernel::Resu
         }
         let name = name_of(app, typed, &format!("class-{at}-name"), old_name(old, at, &key));
         let percent = typed.number(&format!("class-{at}-percent"));
-        classes.push(DivisionClass { key, name, rule: typed.some(&format!("class-{at}-rule")), percent });
+        let (rule, from) = (typed.some(&format!("class-{at}-rule")), typed.list(&format!("class-{at}-from")));
+        classes.push(DivisionClass { key, name, rule, percent, from });
     }
     if classes.is_empty() {
         return Err(Error::field("class-0-key", "error-required"));
@@ -113,7 +115,7 @@ fn draw(app: &App, v: &Viewer, (key, set): (&str, &Set), typed: &Typed, error: O
             (Field::text("among", v.t("rank-among")).value(typed.text("among")).attr("dir", "ltr").faults(r, error))
         }))
         @for at in 0..(filled + SPARE).min(MOST) {
-            (Section::new(r.tell("division-class", &[("number", (at + 1).into())])).body(class(app, v, (at, old), typed, error)))
+            (Section::new(r.tell("division-class", &[("number", (at + 1).into())])).body(class((app, v), (at, key, old), typed, error)))
         }
         (reason_field(v, &set.id, (typed, error)))
         @if v.may("definition.write") { div class="actions" { (Button::submit(v.t("act-save")).primary()) } }
@@ -127,7 +129,12 @@ fn draw(app: &App, v: &Viewer, (key, set): (&str, &Set), typed: &Typed, error: O
     page(app, v, &title, main)
 }
 
-fn class(app: &App, v: &Viewer, (at, old): (usize, Option<&Division>), typed: &Typed, error: Option<&Error>) -> Markup {
+fn class(
+    (app, v): (&App, &Viewer),
+    (at, key, old): (usize, &str, Option<&Division>),
+    typed: &Typed,
+    error: Option<&Error>,
+) -> Markup {
     let field = |end: &str| format!("class-{at}-{end}");
     let name = old_name(old, at, typed.text(&field("key")));
     html! {
@@ -135,5 +142,8 @@ fn class(app: &App, v: &Viewer, (at, old): (usize, Option<&Division>), typed: &T
         (name_fields(app, v, (&field("name"), "definition-name"), name))
         (Field::text(field("rule"), v.t("division-rule")).hint(v.t("division-rule-hint")).value(typed.text(&field("rule"))).attr("dir", "ltr").faults(&v.reader, error))
         (Field::number(field("percent"), v.t("division-percent")).value(typed.text(&field("percent"))).faults(&v.reader, error))
+        @if key == "stage" {
+            (Field::text(field("from"), v.t("division-from")).hint(v.t("division-from-hint")).value(typed.text(&field("from"))).attr("dir", "ltr").faults(&v.reader, error))
+        }
     }
 }

@@ -26,6 +26,7 @@ pub(crate) fn tabs(v: &Viewer, active: &str) -> Markup {
         ("/insight/health", "health-title"),
         ("/insight/segments", "segments-title"),
         ("/insight/map", "map-title"),
+        ("/insight/stages", "stages-title"),
         ("/insight/cohorts", "cohorts-title"),
         ("/insight/signals", "signals-title"),
         ("/insight/scorecards", "scorecards-title"),
