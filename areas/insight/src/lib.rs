@@ -7,6 +7,7 @@ pub mod closed;
 mod cohorts;
 pub mod definitions;
 mod frames;
+mod groups;
 pub mod health;
 mod map;
 pub mod outside;
@@ -65,5 +66,6 @@ fn routes() -> Router<Shared> {
         .merge(chances::routes())
         .merge(map::routes())
         .merge(cohorts::routes())
+        .merge(groups::routes())
         .merge(definitions::routes())
 }

@@ -5,11 +5,12 @@ use testkit::Client;
 
 use crate::place::Place;
 
-const PAGES: [&str; 17] = [
+const PAGES: [&str; 18] = [
     "/insight/health",
     "/insight/segments",
     "/insight/segments/new",
     "/insight/segments/full_seats?account=C-00001",
+    "/insight/groups",
     "/insight/divisions/tier",
     "/insight/divisions/stage",
     "/insight/signals",
