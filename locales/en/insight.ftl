@@ -970,3 +970,69 @@ map-since = Since
 map-then = Then
 map-now = Now
 map-movers = Customers that moved
+groups-title = Groups
+groups-question = Which customers behave alike?
+groups-ask = What groups are found by
+groups-columns = Columns
+groups-columns-hint = Columns of numbers, apart by commas, such as active_people_28, event_kinds_28. Whoever has near numbers is near.
+groups-columns-many = At most { $most } columns can be compared at once.
+groups-no-column = There is no column { $column }.
+groups-no-number = { $column } holds no numbers.
+groups-hidden-column = { $column } is hidden from you.
+groups-who = Who counts
+groups-who-hint = A condition, such as paying; empty: everybody.
+groups-k = How many groups
+groups-k-auto = As many as are stable
+groups-k-wrong = Choose 2 to 8 groups.
+groups-no-columns = Which numbers tell behaviour?
+groups-no-columns-text = Name some columns below, such as how many people are active and how widely they use the product.
+groups-too-few = Too few customers for groups
+groups-too-few-text = At least 20 must count, with all of these numbers known. Choose other columns or a wider condition below.
+groups-alike = All are alike
+groups-alike-text = In these numbers the customers hardly differ. Choose other columns below.
+groups-hidden = { $count ->
+    [one] One customer is left out, because some of these numbers are hidden from you.
+   *[other] { $count } customers are left out, because some of these numbers are hidden from you.
+  }
+groups-unknown = { $count ->
+    [one] One customer is in no group, because a number is not known.
+   *[other] { $count } customers are in no group, because a number is not known.
+  }
+groups-clear-yes = There are { $k } clear groups: other samples of the same customers show them again (agreement { $stability } of 1), and they lie apart (silhouette { $silhouette }).
+groups-clear-partly = There are { $k } groups, but their borders are not sharp: other samples show them again in part (agreement { $stability } of 1), or they flow into each other (silhouette { $silhouette }).
+groups-clear-no = In these numbers there are no clear groups: the best division, into { $k }, would be another one with other customers (agreement { $stability } of 1) or has no gaps (silhouette { $silhouette }).
+groups-all-the-same = Show the division all the same
+groups-tried = How the number was chosen
+groups-tried-text = The largest number of groups that is about as stable as the best. Stable is what two samples of the same customers show alike, from 0.8 of 1 on (adjusted Rand index).
+groups-stability = Agreement of samples
+groups-n = Group { $n }
+groups-named = Group { $n }: { $name }
+groups-high = high “{ $column }”
+groups-low = low “{ $column }”
+groups-middling = much like the others
+groups-found = The groups
+groups-found-note = Named by what sets them apart most from the others; the highest on the whole comes first.
+groups-group = Group
+groups-share = Share
+groups-bands = Bands in each group
+groups-bands-text = A bar for each group, made of the customers in each band.
+groups-medians = What is usual in each group
+groups-medians-note = Medians: half are above, half below. All columns count alike, and what lies more than three deviations out counts as three.
+groups-column = Column
+groups-by-logarithm = compared by size class (logarithm), because a few are very large
+groups-rule = In few words:
+groups-rule-finds = This rule finds { $found } of them; { $others } of those it finds are others.
+groups-rule-show = { $count ->
+    [one] Show the one it finds
+   *[other] Show the { $count } it finds
+  }
+groups-no-rule = No short rule tells them from the others.
+groups-typical = Typical of it
+groups-promote = Make it a segment
+groups-moved = The same groups four weeks ago
+groups-moved-note = The groups of today, held against the numbers of four weeks ago: names and numbers mean the same on both days, and only customers moved.
+groups-moved-unknown = Four weeks ago these numbers were known of nobody who counts today.
+groups-moved-count = Of { $known } customers whose numbers were known then, { $stayed } are in the same group and { $moved } in another. Not known then: { $unknown }.
+groups-again-largely = Found anew in the numbers of then, the groups would have been largely the same (agreement { $agreement } of 1).
+groups-again-partly = Found anew in the numbers of then, the groups would have been the same in part (agreement { $agreement } of 1).
+groups-again-hardly = Found anew in the numbers of then, the groups would have been hardly the same (agreement { $agreement } of 1): do not build on them yet.

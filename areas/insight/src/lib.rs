@@ -8,6 +8,7 @@ pub mod closed;
 mod cohorts;
 pub mod definitions;
 mod frames;
+mod groups;
 pub mod health;
 mod map;
 pub mod outside;
@@ -73,5 +74,6 @@ fn routes() -> Router<Shared> {
         .merge(map::routes())
         .merge(cohorts::routes())
         .merge(stages::routes())
+        .merge(groups::routes())
         .merge(definitions::routes())
 }

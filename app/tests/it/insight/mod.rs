@@ -6,6 +6,7 @@ mod cohorts;
 mod definitions;
 mod duckdb;
 mod following;
+mod groups;
 mod health;
 mod map;
 mod open_data;

@@ -10,6 +10,7 @@ const PAGES: [&str; 18] = [
     "/insight/segments",
     "/insight/segments/new",
     "/insight/segments/full_seats?account=C-00001",
+    "/insight/groups",
     "/insight/divisions/tier",
     "/insight/divisions/stage",
     "/insight/stages",

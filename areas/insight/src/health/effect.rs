@@ -97,7 +97,7 @@ impl<'a> Moves<'a> {
             *own = (own.0 + 1, own.1 + self.worth(*row).unwrap_or(0.0));
         }
         let keys = ["scorecard-effect", "scorecard-effect-flow", "health-from", "health-to"];
-        html! { (flow(v, &classes, &counts, (keys, "#moved"))) }
+        html! { (flow(v, (&classes.names, classes.tones()), &counts, (keys, "#moved"))) }
     }
 
     /// How many accounts each person would have to look after because of their band.

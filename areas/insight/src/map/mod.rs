@@ -22,6 +22,7 @@ use ask::Asked;
 pub(crate) use ask::divisions;
 pub(crate) use classes::{Classes, divides};
 pub(crate) use flows::{Counts, flow};
+pub(crate) use moved::{Mover, list as movers};
 
 use crate::definitions::model::ACCOUNT;
 use crate::proof::kept;

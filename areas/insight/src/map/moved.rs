@@ -12,10 +12,13 @@ use super::flows::{Counts, flow};
 /// Customers that are listed.
 const LISTED: usize = 40;
 
+/// Somebody who moved: their row, the class then, the class now, and their value a year.
+pub(crate) type Mover = (usize, usize, usize, f64);
+
 /// The picture, and the customers that moved, the greatest value first.
 pub(super) fn drawn(v: &Viewer, viewed: &Viewed<'_>, classes: &Classes, (day, past): (Day, &Frame)) -> Markup {
     let mut counts = Counts::new();
-    let mut movers: Vec<(usize, usize, usize, f64)> = Vec::new();
+    let mut movers: Vec<Mover> = Vec::new();
     let (mut new, mut moved) = (0, 0);
     for row in (0..viewed.frame.len()).filter(|&row| viewed.view.visible(row)) {
         let Seen::Known(now) = viewed.value(row, &classes.key) else { continue };
@@ -33,20 +36,21 @@ pub(super) fn drawn(v: &Viewer, viewed: &Viewed<'_>, classes: &Classes, (day, pa
         }
     }
     let keys = ["map-moved", "map-moved-text", "map-then", "map-now"];
-    let flow = flow(v, classes, &counts, (keys, "#movers"));
+    let flow = flow(v, (&classes.names, classes.tones()), &counts, (keys, "#movers"));
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     let says = v
         .reader
         .tell("map-moved-count", &[("moved", count(moved).into()), ("new", count(new).into()), ("day", day.into())]);
-    movers.sort_by(|a, b| b.3.total_cmp(&a.3).then(a.0.cmp(&b.0)));
     html! {
         p { (says) }
         (flow)
-        @if !movers.is_empty() { (list(v, viewed, classes, &movers)) }
+        @if !movers.is_empty() { (list(v, viewed, &classes.names, movers)) }
     }
 }
 
-fn list(v: &Viewer, viewed: &Viewed<'_>, classes: &Classes, movers: &[(usize, usize, usize, f64)]) -> Markup {
+/// Who moved, the greatest value first.
+pub(crate) fn list(v: &Viewer, viewed: &Viewed<'_>, names: &[String], mut movers: Vec<Mover>) -> Markup {
+    movers.sort_by(|a, b| b.3.total_cmp(&a.3).then(a.0.cmp(&b.0)));
     let mut table = DataTable::new(&v.reader, v.t("map-movers"))
         .column(Column::new("account", v.t("column-name")).header())
         .column(Column::new("from", v.t("map-then")))
@@ -60,8 +64,8 @@ fn list(v: &Viewer, viewed: &Viewed<'_>, classes: &Classes, movers: &[(usize, us
             Row::new(id)
                 .href(format!("/accounts/{id}"))
                 .cell(html! { bdi { (fact("name")) } })
-                .cell(classes.names[*from].clone())
-                .cell(classes.names[*to].clone())
+                .cell(names[*from].clone())
+                .cell(names[*to].clone())
                 .cell(fact("arr"))
                 .cell(html! { bdi { (fact("csm")) } }),
         );

@@ -6,7 +6,6 @@ use axum::response::{IntoResponse, Response};
 use kernel::{Error, Kind};
 use maud::{Markup, html};
 use query::{Expression, Listing};
-use serde::Deserialize;
 use web::components::{Button, ErrorSummary, Field, FormView, Notice, PageHeader, PostButton, Section, TextArea};
 use web::{App, Form, Go, Outcome, Shared, Viewer, page};
 
@@ -19,22 +18,12 @@ use crate::words::label;
 /// The key of the form for a new one.
 const NEW: &str = "new";
 
-/// What is asked of the page.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub(crate) struct Asked {
-    /// Key, name or id of the account that is asked about.
-    account: String,
-    /// An expression to try out.
-    expression: String,
-}
-
-/// Handler.
+/// Handler. The address may ask about an account (`account`), try out an `expression`, and fill in the form for a new one (`key`, `name-…`).
 pub(crate) async fn show(
     State(app): State<Shared>,
     viewer: Viewer,
     Path(key): Path<String>,
-    Query(asked): Query<Asked>,
+    Query(mut typed): Query<Typed>,
 ) -> Outcome {
     viewer.need("definition.read")?;
     let set = current(&app).await?;
@@ -42,15 +31,14 @@ pub(crate) async fn show(
     if segment.is_none() && key != NEW {
         return Err(Error::not_found().into());
     }
-    let mut typed = Typed::default();
-    typed.0.insert("key".to_owned(), segment.map(|s| s.key.clone()).unwrap_or_default());
-    let expression = if asked.expression.is_empty() {
-        segment.map(|s| s.expression.clone()).unwrap_or_default()
-    } else {
-        asked.expression
-    };
-    typed.0.insert("expression".to_owned(), expression);
-    Ok(draw(&app, &viewer, (&key, &set), (&typed, &asked.account), None))
+    if let Some(segment) = segment {
+        typed.0.insert("key".to_owned(), segment.key.clone());
+        if typed.text("expression").is_empty() {
+            typed.0.insert("expression".to_owned(), segment.expression.clone());
+        }
+    }
+    let account = typed.text("account").to_owned();
+    Ok(draw(&app, &viewer, (&key, &set), (&typed, &account), None))
 }
 
 /// Handler; `act=count` shows the live count without saving.
@@ -110,11 +98,12 @@ fn draw(
 ) -> Markup {
     let r = &v.reader;
     let rights = team::rights::viewed(app, v, ACCOUNT);
-    let name = set.definitions.segments.iter().find(|s| s.key == key).and_then(|s| s.name.as_ref());
-    let title = if key == NEW { v.t("segment-new") } else { r.say(&label(name, key)) };
+    let saved = set.definitions.segments.iter().find(|s| s.key == key).and_then(|s| s.name.as_ref());
+    let title = if key == NEW { v.t("segment-new") } else { r.say(&label(saved, key)) };
+    let typed_name = name_of(app, typed, "name", saved);
     let body = html! {
         (Field::text("key", v.t("definition-key")).hint(v.t("definition-key-hint")).value(typed.text("key")).required().attr("dir", "ltr").faults(r, error))
-        (name_fields(app, v, ("name", "definition-name"), name))
+        (name_fields(app, v, ("name", "definition-name"), typed_name.as_ref().or(saved)))
         (TextArea::new("expression", v.t("segment-expression")).hint(v.t("segment-expression-hint")).value(typed.text("expression")).rows(3).required().attr("dir", "ltr").faults(r, error))
         (count(app, v, typed.text("expression")))
         (reason_field(v, &set.id, (typed, error)))

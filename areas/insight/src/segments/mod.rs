@@ -25,6 +25,7 @@ pub(crate) fn tabs(v: &Viewer, active: &str) -> Markup {
     let pages = [
         ("/insight/health", "health-title"),
         ("/insight/segments", "segments-title"),
+        ("/insight/groups", "groups-title"),
         ("/insight/map", "map-title"),
         ("/insight/stages", "stages-title"),
         ("/insight/cohorts", "cohorts-title"),

@@ -1,0 +1,56 @@
+//! The centres of groups: k-means on a sample, and everybody goes to the nearest.
+
+use stats::clustering::{KMeans, KMeansSpec};
+use stats::resampling::some;
+use stats::{Result, Rows};
+
+use super::number::SEED;
+use super::scale::Scale;
+
+/// Customers by whom centres are found.
+const SAMPLE: usize = 5_000;
+/// Starts; the best counts.
+const STARTS: usize = 8;
+
+/// Numbers on the scale.
+pub(super) fn scaled(rows: Rows<'_>, scales: &[Scale]) -> Vec<f64> {
+    rows.iter().flat_map(|row| row.iter().zip(scales).map(|(value, scale)| scale.at(*value))).collect()
+}
+
+/// The centres of groups, the highest on the whole first.
+#[derive(Debug)]
+pub(super) struct Centres {
+    means: KMeans,
+    /// The place of each.
+    place: Vec<usize>,
+}
+
+impl Centres {
+    /// Of rows on the scale; by a sample where there are many.
+    pub(super) fn of(rows: Rows<'_>, k: usize) -> Result<Self> {
+        let sample = rows.pick(&some(SAMPLE, rows.len(), SEED));
+        let means = KMeans::fit(sample.rows(), KMeansSpec { k, starts: STARTS, seed: SEED })?;
+        let height = |at: usize| means.centres.rows().row(at).iter().sum::<f64>();
+        let mut order: Vec<usize> = (0..k).collect();
+        order.sort_by(|a, b| height(*b).total_cmp(&height(*a)));
+        let mut place = vec![0; k];
+        order.into_iter().enumerate().for_each(|(new, old)| place[old] = new);
+        Ok(Self { means, place })
+    }
+
+    /// The group of each row.
+    pub(super) fn labels(&self, rows: Rows<'_>) -> Result<Vec<usize>> {
+        rows.iter().map(|row| Ok(self.place[self.means.nearest(row)?])).collect()
+    }
+
+    /// How many there are.
+    pub(super) fn count(&self) -> usize {
+        self.place.len()
+    }
+
+    /// The centre of a group.
+    pub(super) fn of_group(&self, group: usize) -> &[f64] {
+        let old = self.place.iter().position(|place| *place == group);
+        self.means.centres.rows().row(old.unwrap_or(0))
+    }
+}

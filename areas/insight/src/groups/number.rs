@@ -1,0 +1,92 @@
+//! How many groups there are: as many as other samples of the same customers would show again.
+
+use stats::clustering::{KMeansSpec, stability};
+use stats::{Result, Rows};
+
+/// The numbers of groups that are tried.
+pub(super) const TRIED: std::ops::RangeInclusive<usize> = 2..=8;
+/// What is found again to less than this of a full agreement is no group.
+const LEAST: f64 = 0.6;
+/// From here on groups count as stable.
+const STABLE: f64 = 0.8;
+/// A number of groups that is less stable than the best by so little is as good.
+const SLACK: f64 = 0.02;
+/// Silhouettes (Kaufman and Rousseeuw 1990): below the first there is no structure, from the second on a clear one.
+const SILHOUETTES: (f64, f64) = (0.25, 0.5);
+/// Pairs of samples that are compared.
+const PAIRS: usize = 6;
+/// Starts of each clustering of a sample.
+const STARTS: usize = 3;
+/// Draws are the same each time.
+pub(super) const SEED: u64 = 1;
+
+/// A number of groups and how stable it is: the mean adjusted Rand index between samples.
+pub(super) type Tried = (usize, f64);
+
+/// How stable these numbers of groups are; a number for which there are too few different customers is left out.
+pub(super) fn tried(rows: Rows<'_>, numbers: impl Iterator<Item = usize>) -> Vec<Tried> {
+    let of = |k: usize| Some((k, stability(rows, KMeansSpec { k, starts: STARTS, seed: SEED }, PAIRS).ok()?.mean));
+    numbers.filter_map(of).collect()
+}
+
+/// The largest number among the stable ones that are about as stable as the best; the most stable one where none is.
+pub(super) fn chosen(tried: &[Tried]) -> Result<Tried> {
+    let best = tried.iter().map(|(_, mean)| *mean).fold(f64::NEG_INFINITY, f64::max);
+    let border = if best >= STABLE { f64::max(STABLE, best - SLACK) } else { best };
+    let good = tried.iter().copied().filter(|(_, mean)| *mean >= border);
+    good.max_by_key(|(k, _)| *k).ok_or(stats::Unfit::TooFew { needed: *TRIED.start(), have: 1 })
+}
+
+/// How far groups may be trusted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Clear {
+    /// Other samples show them again, and they lie apart.
+    Yes,
+    /// They flow into each other, or are found again in part.
+    Partly,
+    /// There are none.
+    No,
+}
+
+impl Clear {
+    /// By how stable the groups are and how far apart they lie; without a silhouette by the first alone.
+    pub(super) fn of(stability: f64, silhouette: Option<f64>) -> Self {
+        let (apart, clear) = silhouette.map_or((true, true), |mean| (mean >= SILHOUETTES.0, mean >= SILHOUETTES.1));
+        match stability {
+            mean if mean < LEAST || !apart => Self::No,
+            mean if mean < STABLE || !clear => Self::Partly,
+            _ => Self::Yes,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_largest_of_the_most_stable_is_chosen() {
+        assert_eq!(chosen(&[(2, 1.0), (3, 0.985), (4, 0.97), (5, 0.5)]), Ok((3, 0.985)));
+        assert_eq!(chosen(&[(2, 0.83), (3, 0.81), (4, 0.79)]), Ok((3, 0.81)));
+        assert_eq!(chosen(&[(2, 0.5), (3, 0.7), (4, 0.66)]), Ok((3, 0.7)));
+        assert!(chosen(&[]).is_err());
+    }
+
+    #[test]
+    fn three_heaps_are_three() {
+        let values: Vec<f64> = (0..120).map(|n| f64::from(n % 3) * 10.0 + f64::from(n % 7) / 7.0).collect();
+        let found = tried(Rows::new(&values, 1).unwrap(), TRIED);
+        assert_eq!(chosen(&found).map(|(k, _)| k), Ok(3), "{found:?}");
+        let two = [1.0, 1.0, 2.0];
+        assert!(tried(Rows::new(&two, 1).unwrap(), 4..=4).is_empty());
+    }
+
+    #[test]
+    fn groups_that_flow_into_each_other_are_not_clear() {
+        assert_eq!(Clear::of(0.9, Some(0.6)), Clear::Yes);
+        assert_eq!(Clear::of(0.9, Some(0.4)), Clear::Partly);
+        assert_eq!(Clear::of(0.7, None), Clear::Partly);
+        assert_eq!(Clear::of(0.9, Some(0.1)), Clear::No);
+        assert_eq!(Clear::of(0.5, Some(0.9)), Clear::No);
+    }
+}
