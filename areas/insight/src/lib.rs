@@ -1,6 +1,7 @@
 //! What records and events mean: metrics, formulas, health with its reasons, segments, tiers, stages, signals.
 //!
 //! `README.md` tells how the slices fit; `refresh` is the engine that makes the board.
+mod adoption;
 pub mod chances;
 pub mod checkpoint;
 pub mod closed;
@@ -10,6 +11,7 @@ mod frames;
 pub mod health;
 mod map;
 pub mod outside;
+mod overlooked;
 mod past;
 pub mod past_days;
 pub mod proof;
@@ -46,7 +48,7 @@ pub fn module() -> Module {
         migrations: schema::MIGRATIONS,
         subjects: &[],
         publishers: &[health::OVERRIDES],
-        panels: &[usage::PANEL, health::PANEL, chances::PANEL],
+        panels: &[usage::PANEL, overlooked::PANEL, health::PANEL, chances::PANEL],
         imports: &[],
         api: &[API],
     }
@@ -65,5 +67,7 @@ fn routes() -> Router<Shared> {
         .merge(chances::routes())
         .merge(map::routes())
         .merge(cohorts::routes())
+        .merge(adoption::routes())
+        .merge(overlooked::routes())
         .merge(definitions::routes())
 }

@@ -5,7 +5,7 @@ use testkit::Client;
 
 use crate::place::Place;
 
-const PAGES: [&str; 17] = [
+const PAGES: [&str; 20] = [
     "/insight/health",
     "/insight/segments",
     "/insight/segments/new",
@@ -23,6 +23,9 @@ const PAGES: [&str; 17] = [
     "/insight/formulas/usage_rank",
     "/insight/metrics/active_people_28",
     "/insight/usage",
+    "/insight/adoption",
+    "/insight/adoption?days=92&who=paying&step1=project_created&step2=document_shared&by=people&sort=-depth_people",
+    "/insight/overlooked",
 ];
 
 /// The account pages of somebody with a score.

@@ -18,6 +18,7 @@ use web::components::{EmptyState, ErrorSummary, Notice, PageHeader, Section, liv
 use web::{Outcome, Shared, Viewer, page};
 
 use ask::Asked;
+pub(crate) use members::who;
 
 use crate::definitions::model::ACCOUNT;
 

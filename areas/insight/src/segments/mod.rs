@@ -27,6 +27,7 @@ pub(crate) fn tabs(v: &Viewer, active: &str) -> Markup {
         ("/insight/segments", "segments-title"),
         ("/insight/map", "map-title"),
         ("/insight/cohorts", "cohorts-title"),
+        ("/insight/adoption", "adoption-title"),
         ("/insight/signals", "signals-title"),
         ("/insight/scorecards", "scorecards-title"),
         ("/insight/proof", "proof-title"),
