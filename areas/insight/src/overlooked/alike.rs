@@ -118,7 +118,7 @@ mod tests {
         let own = traits(0, "", 10.0, 270.0);
         let near = |n: u32| traits(n, "", 10.0 + f64::from(n) / 10.0, 270.0);
         let mut all: Vec<Traits> = (1..=9).map(near).collect();
-        // Five times the size; 1,440 and 90 are four times 360, no more; 1,450 is.
+        // Five times as large; 1,360 and 90 days are more than four times 270 and 90, 1,350 and 90 are not.
         all.extend([traits(90, "", 50.0, 270.0), traits(91, "", 10.0, 1_360.0), traits(92, "", 10.0, 1_350.0)]);
         let found = alike(&own, &all).unwrap();
         assert_eq!(found.accounts, [1, 2, 3, 4, 5, 6, 7, 8, 9, 92]);
