@@ -325,6 +325,91 @@ usage-unused = Not used
 usage-nothing-28 = Nothing in the last four weeks.
 usage-source-silent = Source silent
 usage-source-silent-text = What is missing here may be missing on our side: the only source of this account has stopped sending.
+adoption-title = Adoption
+adoption-question = Who uses the product, how much of it, and how far do they come?
+adoption-counted = counted { $at }
+adoption-ask = What is counted
+adoption-days = The last
+adoption-who-hint = A condition, such as paying and seats > 10; empty: every account.
+adoption-empty = Nobody used anything in these days
+adoption-empty-text = Choose more days or another condition above.
+adoption-activity = Activity
+adoption-activity-note = Active is who did anything on a day, in the 7 days or in the 28 days that end on it. Stickiness is the mean of those active on a working day, by those active in the 28 days (DAU ÷ MAU); today, which is not over, is left out of it.
+adoption-active-people = Active people
+adoption-active-accounts = Active accounts
+adoption-active-text = Three lines over the days: active on the day, in the week and in the month that end on it.
+adoption-sticky-people = Stickiness of people
+adoption-sticky-accounts = Stickiness of accounts
+adoption-sticky-note = { $daily } on a working day, { $monthly } in the month; of all days { $all }
+adoption-daily = on the day
+adoption-weekly = in 7 days
+adoption-monthly = in 28 days
+adoption-features = Features
+adoption-features-note = Breadth: how many of the active ones used it. Depth: the median of uses in a week in which they used it.
+adoption-accounts = Accounts
+adoption-people = People
+adoption-depth-accounts = Uses a week of an account
+adoption-depth-people = Uses a week of a person
+adoption-uses = Uses
+adoption-funnel = Funnel
+adoption-funnel-question = Of those who took the first step, who took the next ones, in this order and in time?
+adoption-funnel-text = A bar for each step, as high as there are many who reached it.
+adoption-funnel-accounts = { $ended } of { $began ->
+    [one] { $began } account
+   *[other] { $began } accounts
+} that began came to the end within { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}.
+adoption-funnel-people = { $ended } of { $began ->
+    [one] { $began } person
+   *[other] { $began } people
+} who began came to the end within { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}.
+adoption-funnel-open = { $n } of the others took the first step less than { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+} ago and may still go on.
+adoption-funnel-note = Times run from the last time the step before was taken. A person counts once in each account. What happened at the same moment counts in the order of the steps.
+adoption-funnel-many = These events are too many to walk through one by one. Choose fewer days or rarer events.
+adoption-funnel-nobody = Nobody took the first step in these days.
+adoption-funnel-show = Show the funnel
+adoption-step = Step
+adoption-step-n = Step { $n }
+adoption-reached = Reached it
+adoption-of-previous = Of the step before
+adoption-of-first = Of the first step
+adoption-to-next = Time to the next step (median)
+adoption-by = Who walks
+adoption-within = From the first to the last step
+adoption-no-event = No event has this name.
+adoption-two-steps = A funnel has at least two steps.
+overlooked-title = What they overlook
+overlooked-question = Which features go together with staying?
+overlooked-panel = What they overlook
+overlooked-rule = Compared with the { $count } active customers that are nearest in active people and age, at most { $times } times as large, small, old or young; the last 56 days.
+overlooked-rule-tier = Compared with the { $count } active customers of the same tier that are nearest in active people and age, at most { $times } times as large, small, old or young; the last 56 days.
+overlooked-users = used by { $users } of { $count } comparable customers, not here
+overlooked-nothing = Nothing that at least half of the comparable customers use is left unused here.
+overlooked-too-few = Too few to say: fewer than { $least } active customers are comparable in active people and age.
+overlooked-later = Of comparable customers who used it, { $users } of 100 left within { $days } days; of those who did not, { $others } (difference { $difference }, { $low } to { $high }).
+overlooked-no-cause = That goes together; it is not shown that one makes the other.
+overlooked-account = What a single customer overlooks stands on its own page.
+overlooked-table = Who left later
+overlooked-note = Customers that were active in the { $used } days before a day { $days } days ago: who left since, of 100, by whether they used the feature then. Compared among those of like size and age (Mantel and Haenszel, intervals of 95 percent), from { $least } users, { $least } others and { $lost } losses on.
+overlooked-empty = Nothing to compare yet
+overlooked-empty-text = Events and customers of { $days } days ago and the { $used } days before are needed.
+overlooked-who-used = Used it
+overlooked-who-not = Did not
+overlooked-left-users = Left of 100 who used it
+overlooked-left-others = Left of 100 who did not
+overlooked-difference = Difference (interval)
+overlooked-fewer-left = Fewer users left
+overlooked-more-left = More users left
+overlooked-chance = May be chance
+overlooked-too-few-to-say = Too few to say
 events-title = Events
 events-question = What did they do, one by one?
 events-at = When

@@ -1,6 +1,7 @@
 //! What records and events mean: metrics, formulas, health with its reasons, segments, tiers, stages, signals.
 //!
 //! `README.md` tells how the slices fit; `refresh` is the engine that makes the board.
+mod adoption;
 mod alerts;
 pub mod chances;
 pub mod checkpoint;
@@ -12,6 +13,7 @@ mod groups;
 pub mod health;
 mod map;
 pub mod outside;
+mod overlooked;
 mod past;
 pub mod past_days;
 pub mod proof;
@@ -53,7 +55,7 @@ pub fn module() -> Module {
         migrations: schema::MIGRATIONS,
         subjects: &[],
         publishers: &[health::OVERRIDES],
-        panels: &[usage::PANEL, health::PANEL, chances::PANEL],
+        panels: &[usage::PANEL, overlooked::PANEL, health::PANEL, chances::PANEL],
         imports: &[],
         api: &[API],
     }
@@ -75,5 +77,7 @@ fn routes() -> Router<Shared> {
         .merge(cohorts::routes())
         .merge(stages::routes())
         .merge(groups::routes())
+        .merge(adoption::routes())
+        .merge(overlooked::routes())
         .merge(definitions::routes())
 }

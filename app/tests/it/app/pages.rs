@@ -18,6 +18,8 @@ const PAGES: &[&str] = &[
     "/renewals",
     "/insight/health",
     "/insight/usage",
+    "/insight/adoption",
+    "/insight/overlooked",
     "/insight/segments",
     "/insight/definitions",
     "/team",

@@ -1,5 +1,6 @@
 //! The engine and its pages, on invented companies.
 
+mod adoption;
 mod alerts;
 mod chances;
 mod cohorts;

@@ -5,7 +5,7 @@ use testkit::Client;
 
 use crate::place::Place;
 
-const PAGES: [&str; 18] = [
+const PAGES: [&str; 27] = [
     "/insight/health",
     "/insight/segments",
     "/insight/segments/new",
@@ -25,6 +25,14 @@ const PAGES: [&str; 18] = [
     "/insight/formulas/usage_rank",
     "/insight/metrics/active_people_28",
     "/insight/usage",
+    "/insight/adoption",
+    "/insight/adoption?days=92&who=paying&step1=project_created&step2=document_shared&by=people&sort=-depth_people",
+    "/insight/overlooked",
+    "/insight/cohorts",
+    "/insight/map",
+    "/insight/chances?of=renew",
+    "/alerts",
+    "/alerts?show=all",
 ];
 
 /// The account pages of somebody with a score.

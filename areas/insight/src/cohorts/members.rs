@@ -61,7 +61,10 @@ pub(super) fn members(viewed: &Viewed<'_>, asked: &Asked, today: Day) -> Result<
 }
 
 /// Whether a row counts (everybody when nothing is asked), and the columns that decide it.
-pub(crate) fn who(viewed: &Viewed<'_>, source: &str) -> Result<(impl Fn(usize) -> bool, BTreeSet<String>)> {
+///
+/// # Errors
+/// A fault of the field `who`.
+pub(crate) fn who(viewed: &Viewed<'_>, source: &str) -> Result<(impl Fn(usize) -> bool + use<>, BTreeSet<String>)> {
     use arrow::array::{Array, AsArray};
     let mut reads = BTreeSet::new();
     let found = if source.trim().is_empty() {

@@ -29,6 +29,7 @@ pub(crate) fn tabs(v: &Viewer, active: &str) -> Markup {
         ("/insight/map", "map-title"),
         ("/insight/stages", "stages-title"),
         ("/insight/cohorts", "cohorts-title"),
+        ("/insight/adoption", "adoption-title"),
         ("/insight/signals", "signals-title"),
         ("/insight/scorecards", "scorecards-title"),
         ("/insight/proof", "proof-title"),

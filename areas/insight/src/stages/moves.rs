@@ -165,7 +165,7 @@ fn picture(look: &Look<'_>) -> Markup {
         *own = (own.0 + 1, own.1 + value.unwrap_or(0.0));
     }
     let keys = ["stages-conversion", "stages-flow-text", "stages-entered", "stages-became"];
-    html! { (flow(look.v, &classes, &counts, (keys, "#conversion"))) }
+    html! { (flow(look.v, (&classes.names, classes.tones()), &counts, (keys, "#conversion"))) }
 }
 
 #[cfg(test)]

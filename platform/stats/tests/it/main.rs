@@ -17,6 +17,7 @@ mod proportions;
 mod regression;
 mod resampling;
 mod sets;
+mod strata;
 mod survival_sets;
 mod telco;
 mod twenty;
