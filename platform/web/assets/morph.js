@@ -52,7 +52,7 @@ function morph(old, fresh, gate) {
   if (old.isEqualNode(fresh)) return;
   if (!(old instanceof Element)) { old.nodeValue = fresh.nodeValue; return; }
   // The bar of acts says what is chosen here, which no fresh drawing knows.
-  if (old.hasAttribute("data-bulk") || (gate && old.hasAttribute("data-live-still"))) return;
+  if (old.hasAttribute("data-bulk") || old.hasAttribute("data-arrived") || (gate && old.hasAttribute("data-live-still"))) return;
   if (old instanceof HTMLFormElement && begun(old)) return;
   attributes(old, fresh, gate);
   children(old, fresh, old.hasAttribute("data-live-free") ? null : gate);

@@ -17,3 +17,19 @@ steps.push((root) => {
     }, Number(bar.dataset.poll) * 1000);
   }
 });
+
+// What takes longer than its page comes when a reader is near it, and stays while the page is drawn anew.
+const near = new IntersectionObserver((entries) => {
+  for (const { target, isIntersecting } of entries) {
+    if (!isIntersecting) continue;
+    near.unobserve(target);
+    target.setAttribute("aria-busy", "true");
+    ask(target.dataset.deferred).then(({ html }) => {
+      const fresh = html.getElementById(target.id);
+      if (!fresh || !target.isConnected) return;
+      fresh.dataset.arrived = "";
+      swap(target, fresh);
+    }).catch(() => {}).finally(() => target.removeAttribute("aria-busy"));
+  }
+}, { rootMargin: "200px" });
+steps.push((root) => all("[data-deferred]", root).forEach((place) => near.observe(place)));

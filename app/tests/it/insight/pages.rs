@@ -47,6 +47,7 @@ fn of_account(place: &Place) -> Vec<String> {
     let mut pages: Vec<String> = parts.iter().map(|part| format!("/accounts/{id}/health/{part}")).collect();
     pages.push(format!("/accounts/{id}"));
     pages.push(format!("/accounts/{id}/events"));
+    pages.push(format!("/accounts/{id}/overlooked"));
     pages
 }
 

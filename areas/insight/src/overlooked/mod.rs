@@ -27,7 +27,7 @@ const LATELY: u32 = 56;
 pub(crate) const PANEL: Panel = Panel { subject: "account", key: "overlooked", order: 55, draw: panel::draw };
 
 pub(crate) fn routes() -> Router<Shared> {
-    Router::new().route("/insight/overlooked", get(page::show))
+    Router::new().route("/insight/overlooked", get(page::show)).route("/accounts/{id}/overlooked", get(panel::show))
 }
 
 /// The period until today.

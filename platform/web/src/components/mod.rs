@@ -40,6 +40,6 @@ pub use notice::Notice;
 pub(crate) use overlay::close;
 pub use overlay::{Dialog, KeyGroup, Menu, key_help, keys, palette};
 pub use page::{EmptyState, PageHeader, Section, Strip, Tile, Tiles};
-pub use progress::{Progress, live};
+pub use progress::{Progress, deferred, live};
 pub use table::{Column, DataTable, Row};
 pub use timeline::{Entry, Timeline};

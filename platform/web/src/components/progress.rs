@@ -78,6 +78,12 @@ impl Render for Progress<'_> {
     }
 }
 
+/// A part that takes longer than the page it stands on: once a reader comes near, the script puts in its place what the page at `source`
+/// draws under the same `id`. Without script a link leads there.
+pub fn deferred(id: &str, source: &str, label: &str) -> Markup {
+    html! { div id=(id) data-deferred=(source) { a href=(source) { (label) } } }
+}
+
 /// A region that follows the board: what differs in a fresh drawing of the page is put in place. `id` must be its own within the page,
 /// and a `GET` of the page's address must draw it. Its rows wait until the reader asks for them; inside an element with
 /// `data-live-free` they do not, and one with `data-live-still` waits as a whole.
