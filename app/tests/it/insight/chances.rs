@@ -8,7 +8,7 @@ use team::people::Role;
 use crate::place::Place;
 
 /// Decides to keep so many weeks, and lets the program look back and learn.
-async fn looked_back(place: &Place, weeks: u16) {
+pub(super) async fn looked_back(place: &Place, weeks: u16) {
     let app = place.app();
     let tx = app.db.write(app.by(Actor::system("test"))).await.unwrap();
     team::settings::set(&tx, "proof", &proof::Days { weeks, during: Vec::new() }).await.unwrap();

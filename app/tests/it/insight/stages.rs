@@ -5,6 +5,7 @@ use kernel::Actor;
 use team::people::Role;
 use testkit::{Answer, Client, fields};
 
+use crate::place::Place;
 use crate::work::{Scene, attribute};
 
 /// The stage follows the team size, which a test can change from day to day.
@@ -152,4 +153,19 @@ async fn from_where_a_stage_may_be_reached_is_edited_on_screen() {
         admin.get("/insight/stages").await.expect(200).says("No stage says yet from which stages it may be reached");
     let tier = admin.get("/insight/divisions/tier").await.expect(200).text();
     assert!(!tier.contains("class-0-from"), "a tier is reached from anywhere");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn kept_weeks_tell_what_was_before_anything_was_recorded() {
+    let place = Place::demo().await;
+    let mut lead = place.as_role(Role::Lead).await;
+    let measured = |page: &Answer| -> i64 {
+        let cells = page.all("#times tbody tr td:nth-of-type(4)");
+        cells.iter().map(|cell| cell.parse::<i64>().unwrap_or_else(|_| panic!("{cells:?}"))).sum()
+    };
+    assert_eq!(measured(&lead.get("/insight/stages?days=365").await.expect(200)), 0);
+    super::chances::looked_back(&place, 26).await;
+    let page = lead.get("/insight/stages?days=365").await.expect(200);
+    assert!(measured(&page) > 0, "{}", page.text());
+    let _ = page.says("moved to");
 }

@@ -1,7 +1,7 @@
 //! Stages: how customers move through their life with us, how long they stay in each stage, and who is stuck.
 //!
 //! Words: a *stay* lasts from entering a stage to leaving it. It is told from recorded transitions, so in the stages as they were judged
-//! then. Where the beginning was not seen (the first judgement of an old customer, other rules) a stay says where somebody is, and not how
+//! then; before the first one from the kept weeks, as today's rules judge them, to the week. Where the beginning was not seen (the first judgement of an old customer, other rules) a stay says where somebody is, and not how
 //! long it takes; one that other rules ended is known until then. Times follow Kaplan and Meier (1958), shares Wilson (1927). A verdict
 //! stays a pure function: a move that the definitions do not expect happens all the same, and is shown.
 mod ask;
@@ -12,6 +12,7 @@ mod stays;
 mod stuck;
 mod times;
 mod unexpected;
+mod weeks;
 
 use axum::Router;
 use axum::extract::{Query, State};
@@ -88,7 +89,7 @@ fn count(v: &Viewer, n: usize) -> String {
 async fn show(State(app): State<Shared>, viewer: Viewer, Query(asked): Query<Asked>) -> Outcome {
     viewer.need("definition.read")?;
     let v = &viewer;
-    let (set, recorded) = (current(&app).await?, seen::recorded(&app).await?);
+    let (set, recorded) = (current(&app).await?, seen::known(&app).await?);
     let rights = team::rights::viewed(&app, v, ACCOUNT);
     let viewed = rights.viewed();
     let today = app.today();

@@ -6,30 +6,33 @@ use jiff::tz::TimeZone;
 use jiff::{ToSpan, Unit};
 use kernel::{Day, Result};
 use query::{Cell, Viewed};
-use web::App;
+use web::Shared;
 
 use super::stays::{Began, Stay, Stays};
+use super::weeks::{Weeks, weeks};
 use crate::refresh::transitions;
 
-/// What was read last. Changes are only ever added, so what is new is all that is read.
+/// What was read last, over which weeks. Changes are only ever added, so what is new is all that is read.
 #[derive(Default)]
-struct Read(Mutex<Arc<Stays>>);
+struct Read(Mutex<(Arc<Weeks>, Arc<Stays>)>);
 
-/// Every stay that was recorded.
+/// Every stay that was recorded, with what the kept weeks tell of the time before.
 ///
 /// # Errors
-/// The database cannot be read.
-pub(super) async fn recorded(app: &App) -> Result<Arc<Stays>> {
+/// The database or a kept week cannot be read.
+pub(super) async fn known(app: &Shared) -> Result<Arc<Stays>> {
+    let weeks = weeks(app).await?;
     let kept = app.kept.of::<Read>();
-    let before = Arc::clone(&kept.0.lock().unwrap_or_else(PoisonError::into_inner));
+    let (of, before) = kept.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
+    let before = if Arc::ptr_eq(&of, &weeks) { before } else { Arc::default() };
     let new = transitions::of_stages(app.db.read(), &before.last).await?;
     if new.is_empty() {
         return Ok(before);
     }
     let mut stays = Stays::clone(&before);
-    new.into_iter().for_each(|change| stays.take(change));
+    new.into_iter().for_each(|change| stays.take(change, &weeks));
     let stays = Arc::new(stays);
-    *kept.0.lock().unwrap_or_else(PoisonError::into_inner) = Arc::clone(&stays);
+    *kept.0.lock().unwrap_or_else(PoisonError::into_inner) = (weeks, Arc::clone(&stays));
     Ok(stays)
 }
 
@@ -110,6 +113,7 @@ fn is_whole(stay: &Stay, since: Day, created: Option<Day>) -> bool {
         Began::Rules => false,
         // Since yesterday: what is imported at night was made the day before.
         Began::Found => created.is_some_and(|day| day >= since.saturating_sub(1.day())),
+        Began::InWeek => created.is_some_and(|day| day > since.saturating_sub(7.days())),
     }
 }
 

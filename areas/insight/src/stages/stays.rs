@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use kernel::Instant;
 
+use super::weeks::{WEEK, Weeks};
 use crate::refresh::transitions::StageChange;
 
 /// The cause of changes that are none of the customer's.
@@ -14,6 +15,8 @@ const RULES: &str = "definitions";
 pub(super) enum Began {
     /// Found so at the first judgement: the stay may be older.
     Found,
+    /// Found so in a kept week, in which the customer may have been new.
+    InWeek,
     /// The customer moved.
     Moved,
     /// The rules changed, and with them the stage: where the customer stands may be older.
@@ -57,11 +60,28 @@ impl Stays {
         self.by_account.get(account).map_or(&[], Vec::as_slice)
     }
 
-    /// The next change: it ends the stay that lasts, and begins another.
-    pub(super) fn take(&mut self, change: StageChange) {
+    /// The next recorded change; the first of an account stands behind what `weeks` tell of the time before.
+    pub(super) fn take(&mut self, change: StageChange, weeks: &Weeks) {
+        if !self.by_account.contains_key(&change.account_id) {
+            let before = weeks.get(&change.account_id).into_iter().flatten();
+            before.filter(|week| week.at < change.at).for_each(|week| self.add(week.clone()));
+        }
+        let last = change.id.clone();
+        self.add(change);
+        self.last = last;
+    }
+
+    /// It ends the stay that lasts, and begins another.
+    fn add(&mut self, change: StageChange) {
+        let open = self.by_account.get(&change.account_id).and_then(|own| own.last()).filter(|stay| stay.end.is_none());
+        if change.new.is_some() && open.is_some_and(|stay| Some(&stay.stage) == change.new.as_ref()) {
+            // The first judgement of whom the weeks knew in this stage already.
+            return;
+        }
         let (at, by_rules) = (Instant(change.at), change.cause == RULES);
         let known = self.by_account.contains_key(&change.account_id);
         let began = match (known || change.old.is_some(), by_rules) {
+            (false, _) if change.cause == WEEK => Began::InWeek,
             (false, _) => Began::Found,
             (true, true) => Began::Rules,
             (true, false) => Began::Moved,
@@ -73,7 +93,6 @@ impl Stays {
         if let Some(stage) = change.new {
             own.push(Stay { stage, from: change.old, at, began, end: None });
         }
-        self.last = change.id;
     }
 }
 
@@ -85,16 +104,27 @@ mod tests {
         let mut stays = Stays::default();
         for (n, (old, new, at, cause)) in changes.iter().enumerate() {
             let text = |text: &Option<&str>| text.map(str::to_owned);
-            stays.take(StageChange {
-                id: format!("tra_{n}"),
-                account_id: "a".to_owned(),
-                old: text(old),
-                new: text(new),
-                at: *at,
-                cause: (*cause).to_owned(),
-            });
+            stays.take(change(&format!("tra_{n}"), (text(old), text(new)), (*at, cause)), &Weeks::new());
         }
         stays
+    }
+
+    fn change(id: &str, (old, new): (Option<String>, Option<String>), (at, cause): (i64, &str)) -> StageChange {
+        StageChange { id: id.to_owned(), account_id: "a".to_owned(), old, new, at, cause: cause.to_owned() }
+    }
+
+    #[test]
+    fn weeks_tell_what_was_before_the_first_judgement() {
+        let text = |text: &str| Some(text.to_owned());
+        let week = |old, new: &str, at| change("", (old, text(new)), (at, WEEK));
+        let own = vec![week(None, "trial", 1), week(text("trial"), "use", 8), week(text("use"), "late", 30)];
+        let weeks = Weeks::from([("a".to_owned(), own)]);
+        let mut all = Stays::default();
+        all.take(change("tra_1", (None, text("use")), (20, "data")), &weeks);
+        all.take(change("tra_2", (text("use"), text("left")), (40, "data")), &weeks);
+        let told: Vec<_> = all.of("a").iter().map(|s| (s.stage.as_str(), s.at.0, s.began)).collect();
+        assert_eq!(told, [("trial", 1, Began::InWeek), ("use", 8, Began::Moved), ("left", 40, Began::Moved)]);
+        assert_eq!(all.last, "tra_2");
     }
 
     #[test]
