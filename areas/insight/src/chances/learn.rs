@@ -27,6 +27,8 @@ const PER_FACTOR: usize = 6;
 const PENALTY: f64 = 1.0;
 /// A factor that is known of fewer looks than this share says little.
 const KNOWN: f64 = 0.1;
+/// One of so many numbers at either end is held to be no more than the border.
+const OUTSIDE: usize = 100;
 /// More looks than these say little more, and fill the memory.
 const ENOUGH: usize = 1_000_000;
 
@@ -197,19 +199,22 @@ impl Fit {
 fn chosen(candidates: &[(Says, String)], (looks, rows): (&Looks, &[usize]), most: usize) -> Vec<(Factor, usize)> {
     let fits = candidates.iter().enumerate().filter_map(|(at, (name, source))| {
         let column = looks.features.get(at)?;
-        let known: Vec<f64> = rows.iter().map(|&row| column[row]).filter(|value| value.is_finite()).collect();
+        let mut known: Vec<f64> = rows.iter().map(|&row| column[row]).filter(|value| value.is_finite()).collect();
         let often = known.len() as f64 >= KNOWN * rows.len() as f64;
-        let differs = known.iter().any(|value| Some(value) != known.first());
+        known.sort_by(f64::total_cmp);
+        let range = (*known.get(known.len() / OUTSIDE)?, *known.get(known.len() - 1 - known.len() / OUTSIDE)?);
+        known.iter_mut().for_each(|value| *value = value.clamp(range.0, range.1));
         let usual = known.iter().sum::<f64>() / known.len().max(1) as f64;
-        (often && differs).then(|| (Factor { name: name.clone(), source: source.clone(), usual }, at))
+        let factor = || Factor { name: name.clone(), source: source.clone(), usual, range };
+        (often && range.0 < range.1).then(|| (factor(), at))
     });
     fits.take(most).collect()
 }
 
-/// The factors of looks, without gaps.
+/// The factors of looks, as they count.
 pub(super) fn table(factors: &[(Factor, usize)], looks: &Looks) -> stats::Result<Table> {
     let filled = |(factor, at): &(Factor, usize)| -> Vec<f64> {
-        looks.features[*at].iter().map(|&value| if value.is_finite() { value } else { factor.usual }).collect()
+        looks.features[*at].iter().map(|&value| factor.counted(value)).collect()
     };
     let columns: Vec<Vec<f64>> = factors.iter().map(filled).collect();
     Table::of_columns(&columns.iter().map(Vec::as_slice).collect::<Vec<_>>())

@@ -16,6 +16,16 @@ pub struct Factor {
     pub source: String,
     /// What it counts as where it is not known: its mean.
     pub usual: f64,
+    /// Between these lie 98 of 100 numbers that it was learned from; what lies further out counts as the border: of giants little is known.
+    pub range: (f64, f64),
+}
+
+impl Factor {
+    /// What a number counts as.
+    pub(super) fn counted(&self, value: f64) -> f64 {
+        let (low, high) = self.range;
+        if value.is_finite() { value.clamp(low, high) } else { self.usual }
+    }
 }
 
 /// How likely customers are to come to something, by factors.

@@ -46,8 +46,7 @@ impl Model {
 
     fn chance(&self, row: usize, values: Vec<f64>) -> Option<Chance> {
         let known = values.iter().zip(&self.factors);
-        let filled: Vec<f64> =
-            known.map(|(value, factor)| if value.is_finite() { *value } else { factor.usual }).collect();
+        let filled: Vec<f64> = known.map(|(value, factor)| factor.counted(*value)).collect();
         let mut reasons = self.hazard.reasons(&filled).ok()?;
         reasons.iter_mut().zip(&values).filter(|(_, value)| !value.is_finite()).for_each(|(reason, _)| *reason = 0.0);
         let within = |&days: &u16| {

@@ -278,6 +278,9 @@ pub struct DivisionClass {
     /// is shown.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub from: Vec<String>,
+    /// For a stage: customers are meant to stay in it, so that nobody is stuck there.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub settled: bool,
 }
 
 /// What puts a line on Today.

@@ -50,6 +50,9 @@ fn division(old: &Division, new: &Division) -> Vec<Says> {
         if was.from != class.from {
             all.push(says("wording-class-from", class).with("old", reached(was)).with("new", reached(class)));
         }
+        if was.settled != class.settled {
+            all.push(says(if class.settled { "wording-class-settled" } else { "wording-class-passing" }, class));
+        }
     }
     let gone = old.classes.iter().filter(|was| !new.classes.iter().any(|class| class.key == was.key));
     all.extend(gone.map(|was| says("wording-class-gone", was)));

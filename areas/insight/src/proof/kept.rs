@@ -124,6 +124,9 @@ fn judging(definitions: &Definitions) -> impl serde::Serialize + '_ {
     let Definitions { formulas, ranks, scorecards, tiers, stages, segments, .. } = definitions;
     // From where a stage may be reached judges nobody.
     let mut stages = stages.clone();
-    stages.iter_mut().flat_map(|own| &mut own.classes).for_each(|class| class.from.clear());
+    stages.iter_mut().flat_map(|own| &mut own.classes).for_each(|class| {
+        class.from.clear();
+        class.settled = false;
+    });
     (formulas, ranks, scorecards, tiers, stages, segments)
 }

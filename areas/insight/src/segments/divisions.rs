@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use kernel::{Error, Kind};
 use maud::{Markup, html};
-use web::components::{Button, ErrorSummary, Field, FormView, PageHeader, Section};
+use web::components::{Button, Checkbox, ErrorSummary, Field, FormView, PageHeader, Section};
 use web::{App, Form, Go, Outcome, Shared, Viewer, page};
 
 use crate::definitions::check::is_name;
@@ -73,6 +73,7 @@ fn typed_of(division: &Division) -> Typed {
         put(format!("class-{at}-rule"), class.rule.clone().unwrap_or_default());
         put(format!("class-{at}-percent"), class.percent.map(|p| p.to_string()).unwrap_or_default());
         put(format!("class-{at}-from"), class.from.join(", "));
+        put(format!("class-{at}-settled"), class.settled.to_string());
     }
     typed
 }
@@ -93,7 +94,8 @@ fn division_of(app: &App, typed: &Typed, old: Option<&Division>) -> kernel::Resu
         let name = name_of(app, typed, &format!("class-{at}-name"), old_name(old, at, &key));
         let percent = typed.number(&format!("class-{at}-percent"));
         let (rule, from) = (typed.some(&format!("class-{at}-rule")), typed.list(&format!("class-{at}-from")));
-        classes.push(DivisionClass { key, name, rule, percent, from });
+        let settled = typed.ticked(&format!("class-{at}-settled"));
+        classes.push(DivisionClass { key, name, rule, percent, from, settled });
     }
     if classes.is_empty() {
         return Err(Error::field("class-0-key", "error-required"));
@@ -144,6 +146,7 @@ fn class(
         (Field::number(field("percent"), v.t("division-percent")).value(typed.text(&field("percent"))).faults(&v.reader, error))
         @if key == "stage" {
             (Field::text(field("from"), v.t("division-from")).hint(v.t("division-from-hint")).value(typed.text(&field("from"))).attr("dir", "ltr").faults(&v.reader, error))
+            (Checkbox::new(field("settled"), v.t("division-settled")).checked(typed.ticked(&field("settled"))))
         }
     }
 }

@@ -18,7 +18,8 @@ pub(super) fn drawn(look: &Look<'_>, times: &[Time]) -> Markup {
     let v = look.v;
     let mut stuck: Vec<(&Seen<'_>, f64)> = Vec::new();
     let (mut few, mut open) = (Vec::new(), Vec::new());
-    for (stage, time) in look.stages.iter().zip(times) {
+    // Where customers are meant to stay, nobody is stuck.
+    for (stage, time) in look.stages.iter().zip(times).filter(|(stage, _)| !stage.class.settled) {
         let usual = time.usual();
         match usual {
             Usual::TooFew => few.push(stage.name.as_str()),
