@@ -106,7 +106,7 @@ fn learned(app: &App, aim: &'static Aim, definitions: &Arc<Definitions>, kept: &
         return Ok(Known::TooLittle { customers: looks.accounts.len(), lost: came, needed: LEAST });
     };
     let ahead = |days: &[Day]| seen(app, definitions, &asked(AHEAD), days, &all);
-    let quality = quality((&fit, aim), &looks, (&days, app.today()), ahead)?;
+    let (curve, quality) = quality((&fit, aim), &looks, (&days, app.today()), ahead)?;
     let before: Vec<Day> = days.into_iter().filter(|on| fit.rows.iter().any(|&at| looks.day[at] == *on)).collect();
     let ends = (before.first().copied().unwrap_or_default(), before.last().copied().unwrap_or_default(), before.len());
     Ok(Known::Learned(Arc::new(Model {
@@ -118,6 +118,7 @@ fn learned(app: &App, aim: &'static Aim, definitions: &Arc<Definitions>, kept: &
         day,
         days: ends,
         tried,
+        curve,
         quality,
     })))
 }

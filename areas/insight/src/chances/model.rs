@@ -1,6 +1,7 @@
 //! A learned model.
 
 use kernel::{Day, Says};
+use stats::calibration::Platt;
 use stats::survival::Hazard;
 
 use super::aims::Aim;
@@ -47,6 +48,9 @@ pub struct Model {
     pub customers: usize,
     /// Those who came to it.
     pub lost: usize,
+    /// What makes the hazard's chances mean what they say: what came 90 days after looks that it had not learned from (Cox 1958). A factor
+    /// of today is not one of in three months, so that the hazard alone is too bold.
+    pub curve: Option<Platt>,
     /// How good it is, told by parts of the customers that were foretold by the others; nothing where too few came to it to say.
     pub quality: Option<Quality>,
 }

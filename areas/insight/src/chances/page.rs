@@ -106,9 +106,13 @@ fn about(v: &Viewer, model: &Model) -> Markup {
         let counts = [("day", tried.day.into()), ("looks", tried.looks.into()), ("came", tried.came.into())];
         v.reader.tell(key, &counts)
     };
+    let curve = model.curve.map(|curve| {
+        let key = if curve.slope < 1.0 { "chances-curve-bold" } else { "chances-curve-shy" };
+        v.reader.tell(key, &[("slope", v.reader.number(curve.slope, 2).into())])
+    });
     html! {
         p { (about) }
-        p.quiet { (v.t("chances-holding")) }
+        p.quiet { (v.t("chances-holding")) @if let Some(curve) = curve { " " (curve) } }
         @if !model.tried.is_empty() { ul { @for one in &model.tried { li { (tried(one)) } } } }
     }
 }

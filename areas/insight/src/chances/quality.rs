@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use jiff::ToSpan;
 use kernel::{Day, Result};
 use stats::Estimate;
-use stats::calibration::{Bin, Calibration, brier_skill, calibration, reliability};
+use stats::calibration::{Bin, Calibration, Platt, brier_skill, calibration, reliability};
 use stats::discrimination::auc_within_groups;
 use stats::resampling::grouped_folds;
 
@@ -15,6 +15,8 @@ use crate::proof::Looks;
 
 /// The chances that are compared reach so many days ahead.
 pub(super) const AHEAD: u16 = 90;
+/// A curve has two numbers: fewer who came to it, or did not, say nothing of it.
+const ENOUGH: usize = 10;
 /// Parts of the customers.
 const FOLDS: usize = 5;
 /// Bins of the reliability diagram.
@@ -46,7 +48,8 @@ impl Quality {
     }
 }
 
-/// The quality of models that are learned as `fit` was, from its looks; `seen` looks 90 days ahead. Nothing where too little came to say.
+/// What it takes to tell chances that mean what they say, and how good those are: of models that are learned as `fit` was, from its looks;
+/// `seen` looks 90 days ahead. Nothing where too little came to say.
 ///
 /// # Errors
 /// A kept week cannot be read.
@@ -55,40 +58,74 @@ pub(super) fn quality(
     weekly: &Looks,
     (days, today): (&[Day], Day),
     seen: impl Fn(&[Day]) -> Result<Looks>,
-) -> Result<Option<Quality>> {
+) -> Result<(Option<Platt>, Option<Quality>)> {
     let last = today.saturating_sub((i64::from(AHEAD) + 1).days());
     let mut compared: Vec<Day> = days.iter().rev().copied().filter(|day| *day <= last).step_by(aim.apart).collect();
     compared.reverse();
     if compared.is_empty() {
-        return Ok(None);
+        return Ok((None, None));
     }
-    Ok(told((fit, aim), weekly, &seen(&compared)?).ok())
+    let ahead = seen(&compared)?;
+    let Ok(foretold) = Foretold::of((fit, aim), weekly, &ahead) else { return Ok((None, None)) };
+    let curve = curve(&foretold, &ahead, |_| true);
+    Ok((curve, told(&foretold.calibrated(&ahead), &ahead).ok()))
 }
 
-fn told((fit, aim): (&Fit, &Aim), weekly: &Looks, ahead: &Looks) -> stats::Result<Quality> {
-    let (learned_from, asked) = (table(&fit.factors, weekly)?, table(&fit.factors, ahead)?);
-    let who: Vec<usize> = fit.rows.iter().map(|&at| weekly.who[at]).collect();
-    let folds = grouped_folds(&who, FOLDS, 1)?;
-    let fold_of: HashMap<&str, usize> =
-        who.iter().zip(&folds).map(|(who, fold)| (weekly.accounts[*who].as_str(), *fold)).collect();
-    let fold = |look: usize| fold_of.get(ahead.accounts[ahead.who[look]].as_str()).copied();
-    let mut chances = vec![f64::NAN; ahead.len()];
-    for part in 0..FOLDS {
-        let others: Vec<usize> =
-            fit.rows.iter().zip(&folds).filter(|(_, fold)| **fold != part).map(|(&at, _)| at).collect();
-        let hazard = fitted(&learned_from, &weekly.lost, &others)?;
+/// Each look foretold by a model that saw nothing of its customer.
+struct Foretold {
+    chances: Vec<f64>,
+    /// The part of the customers that it belongs to.
+    parts: Vec<usize>,
+}
+
+impl Foretold {
+    fn of((fit, aim): (&Fit, &Aim), weekly: &Looks, ahead: &Looks) -> stats::Result<Self> {
+        let (learned_from, asked) = (table(&fit.factors, weekly)?, table(&fit.factors, ahead)?);
+        let who: Vec<usize> = fit.rows.iter().map(|&at| weekly.who[at]).collect();
+        let folds = grouped_folds(&who, FOLDS, 1)?;
+        let fold_of: HashMap<&str, usize> =
+            who.iter().zip(&folds).map(|(who, fold)| (weekly.accounts[*who].as_str(), *fold)).collect();
         // Who was never seen in a week is foretold by the first part's model, which did not see it either.
-        for look in (0..ahead.len()).filter(|&look| fold(look).unwrap_or(0) == part) {
-            let periods = f64::from(AHEAD) / f64::from(aim.period);
-            chances[look] = hazard.within(asked.rows().row(look), periods, LEVEL)?.value;
+        let part = |look: usize| fold_of.get(ahead.accounts[ahead.who[look]].as_str()).copied().unwrap_or(0);
+        let parts: Vec<usize> = (0..ahead.len()).map(part).collect();
+        let mut chances = vec![f64::NAN; ahead.len()];
+        for part in 0..FOLDS {
+            let others: Vec<usize> =
+                fit.rows.iter().zip(&folds).filter(|(_, fold)| **fold != part).map(|(&at, _)| at).collect();
+            let hazard = fitted(&learned_from, &weekly.lost, &others)?;
+            for look in (0..ahead.len()).filter(|&look| parts[look] == part) {
+                let periods = f64::from(AHEAD) / f64::from(aim.period);
+                chances[look] = hazard.within(asked.rows().row(look), periods, LEVEL)?.value;
+            }
         }
+        Ok(Self { chances, parts })
     }
+
+    /// The chances as they are told: each part by the curve of the others, so that what is told of a look never knew what came of it.
+    fn calibrated(&self, ahead: &Looks) -> Vec<f64> {
+        let curves: Vec<Option<Platt>> =
+            (0..FOLDS).map(|part| curve(self, ahead, |look| self.parts[look] != part)).collect();
+        let told = self.chances.iter().zip(&self.parts);
+        told.map(|(chance, part)| curves[*part].map_or(*chance, |curve| curve.again(*chance))).collect()
+    }
+}
+
+/// The curve by what came of some looks; nothing where too few came, or where it would turn the order round.
+fn curve(foretold: &Foretold, ahead: &Looks, some: impl Fn(usize) -> bool) -> Option<Platt> {
+    let looks: Vec<usize> = (0..ahead.len()).filter(|&look| some(look)).collect();
+    let (chances, came) = (stats::pick(&foretold.chances, &looks), stats::pick(&ahead.lost, &looks));
+    let least = came.iter().filter(|came| **came).count().min(came.iter().filter(|came| !**came).count());
+    let curve = (least >= ENOUGH).then(|| Platt::of_chances(&chances, &came).ok())??;
+    (curve.slope > 0.0).then_some(curve)
+}
+
+fn told(chances: &[f64], ahead: &Looks) -> stats::Result<Quality> {
     Ok(Quality {
         looks: ahead.len(),
         lost: ahead.lost.iter().filter(|lost| **lost).count(),
-        auc: auc_within_groups(&chances, &ahead.lost, &ahead.who, LEVEL)?,
-        calibration: calibration(&chances, &ahead.lost, LEVEL)?,
-        skill: brier_skill(&chances, &ahead.lost)?,
-        bins: reliability(&chances, &ahead.lost, BINS, LEVEL)?,
+        auc: auc_within_groups(chances, &ahead.lost, &ahead.who, LEVEL)?,
+        calibration: calibration(chances, &ahead.lost, LEVEL)?,
+        skill: brier_skill(chances, &ahead.lost)?,
+        bins: reliability(chances, &ahead.lost, BINS, LEVEL)?,
     })
 }

@@ -51,7 +51,9 @@ impl Model {
         reasons.iter_mut().zip(&values).filter(|(_, value)| !value.is_finite()).for_each(|(reason, _)| *reason = 0.0);
         let within = |&days: &u16| {
             let chance = self.hazard.within(&filled, f64::from(days) / f64::from(self.aim.period), LEVEL).ok()?;
-            Some((chance.value, chance.interval))
+            let told = |chance: f64| self.curve.map_or(chance, |curve| curve.again(chance));
+            let Interval { low, high } = chance.interval;
+            Some((told(chance.value), Interval { low: told(low), high: told(high) }))
         };
         let within = self.aim.horizons.iter().map(within).collect::<Option<Vec<_>>>()?;
         Some(Chance { row, within, reasons, values })
