@@ -663,7 +663,7 @@ scorecard-kind-ago = { $days ->
 scorecard-kind-ahead = { NUMBER($days) } روز دیگر
 scorecard-kind-compared = { $share }: { $values }
 scorecard-kind-with = { $told }؛ { $shown }
-wording-kind = { $factor }: به‌شمارآمده { $old } ← { $new }
+wording-kind = { $factor }: آنچه به شمار می‌آید: { $old } ← { $new }
 
 ## Signals
 
