@@ -611,8 +611,8 @@ scorecard-components = Components
 scorecard-component = Component { $number }
 scorecard-component-key = Each component needs a key of its own: small letters, digits and _.
 scorecard-add = One more component
-scorecard-input = Number
-scorecard-input-hint = An expression that gives a number.
+scorecard-input = Expression
+scorecard-input-hint = It gives what the choice above asks for.
 scorecard-weight-field = Weight (most points)
 scorecard-weight = The weight is a number above 0.
 scorecard-curve = Curve
@@ -661,6 +661,37 @@ scorecard-fits-nobody = This scorecard fits no account: its condition holds for 
 curve-empty = A curve needs at least one point.
 curve-range = Percentages lie between 0 and 100.
 curve-order = Every number stands once, in ascending order.
+scorecard-kind = What counts
+scorecard-kind-level = The number as it is
+scorecard-kind-trend = Its change against four weeks ago
+scorecard-kind-peers = Its place among the others
+scorecard-kind-recency = Days since a day
+scorecard-kind-event = Whether something holds
+scorecard-kind-level-hint = The curve takes the number that the expression gives.
+scorecard-kind-trend-hint = The expression gives a number or an amount x; the curve takes (x - x_before) / x_before: −0.5 is half of what it was, 0 no change. Where there was nothing four weeks ago it is unknown; of four weeks ago the change itself is not known.
+scorecard-kind-peers-hint = The curve takes how many percent of the accounts to which this scorecard gives a score have a smaller number, 0 to 100.
+scorecard-kind-recency-hint = The expression gives a date; the curve takes the days since then, negative ones before it. A date that is not known is unknown.
+scorecard-kind-event-hint = The expression is a condition; the curve takes 1 while it holds and 0 otherwise, also when it is not known.
+scorecard-kind-no-day = A date is needed here; this is { $found }.
+scorecard-kind-no-condition = A condition is needed here; this is { $found }.
+scorecard-kind-no-trend = A change needs a column; this reads none.
+scorecard-kind-no-before = { $column } has no value of four weeks ago that could be compared. A formula of its own, which does not look back, has one.
+scorecard-kind-place = { $factor }: place among the others
+scorecard-kind-share = { NUMBER($share) }% of four weeks ago
+scorecard-kind-rank = { NUMBER($place) } of 100
+scorecard-kind-higher = higher than { NUMBER($place) } of 100 like it
+scorecard-kind-ago = { $days ->
+    [0] today
+    [one] 1 day ago
+   *[other] { NUMBER($days) } days ago
+}
+scorecard-kind-ahead = { $days ->
+    [one] in 1 day
+   *[other] in { NUMBER($days) } days
+}
+scorecard-kind-compared = { $share }: { $values }
+scorecard-kind-with = { $told }; { $shown }
+wording-kind = { $factor }: counts { $old } → { $new }
 
 ## Signals
 

@@ -588,8 +588,8 @@ scorecard-components = عوامل
 scorecard-component = عامل { $number }
 scorecard-component-key = هر عامل کلید خود را می‌خواهد: حروف کوچک لاتین، رقم و _.
 scorecard-add = یک عامل دیگر
-scorecard-input = عدد
-scorecard-input-hint = عبارتی که عدد می‌دهد.
+scorecard-input = عبارت
+scorecard-input-hint = آنچه گزینهٔ بالا می‌خواهد را می‌دهد.
 scorecard-weight-field = وزن (بیشترین امتیاز)
 scorecard-weight = وزن عددی بزرگ‌تر از ۰ است.
 scorecard-curve = منحنی
@@ -637,6 +637,33 @@ scorecard-fits-nobody = این الگو برای هیچ مشتری‌ای صدق
 curve-empty = منحنی دست‌کم یک نقطه می‌خواهد.
 curve-range = درصدها میان ۰ و ۱۰۰ هستند.
 curve-order = هر عدد یک بار و به ترتیب افزایشی می‌آید.
+scorecard-kind = چه چیزی به شمار می‌آید
+scorecard-kind-level = خود عدد
+scorecard-kind-trend = تغییر آن در برابر چهار هفته پیش
+scorecard-kind-peers = جایگاه آن در میان دیگران
+scorecard-kind-recency = روزهای گذشته از یک تاریخ
+scorecard-kind-event = برقرار بودن یک شرط
+scorecard-kind-level-hint = منحنی همان عددی را می‌گیرد که عبارت می‌دهد.
+scorecard-kind-trend-hint = عبارت عدد یا مبلغ x را می‌دهد؛ منحنی (x - x_before) / x_before را می‌گیرد: ‎−۰٫۵ یعنی نیمی از پیش، ۰ یعنی بی‌تغییر. جایی که چهار هفته پیش چیزی نبوده نامعلوم است؛ تغییرِ خودِ چهار هفته پیش دانسته نیست.
+scorecard-kind-peers-hint = منحنی می‌گیرد که چند درصد از مشتریانی که این الگو به آنان امتیاز می‌دهد عدد کوچک‌تری دارند، از ۰ تا ۱۰۰.
+scorecard-kind-recency-hint = عبارت تاریخ می‌دهد؛ منحنی روزهای گذشته از آن را می‌گیرد، پیش از آن منفی. تاریخی که دانسته نیست نامعلوم است.
+scorecard-kind-event-hint = عبارت یک شرط است؛ منحنی تا برقرار است ۱ و در غیر این صورت ۰ می‌گیرد، حتی اگر دانسته نباشد.
+scorecard-kind-no-day = اینجا تاریخ لازم است؛ این { $found } است.
+scorecard-kind-no-condition = اینجا شرط لازم است؛ این { $found } است.
+scorecard-kind-no-trend = تغییر ستونی می‌خواهد؛ اینجا ستونی به کار نرفته است.
+scorecard-kind-no-before = { $column } مقداری از چهار هفته پیش ندارد که بتوان سنجید. فرمولی جداگانه که به گذشته نگاه نکند آن را دارد.
+scorecard-kind-place = { $factor }: جایگاه در میان دیگران
+scorecard-kind-share = { NUMBER($share) }٪ چهار هفته پیش
+scorecard-kind-rank = بالاتر از { NUMBER($place) } از ۱۰۰
+scorecard-kind-higher = بالاتر از { NUMBER($place) } از هر ۱۰۰ مشتری همانند
+scorecard-kind-ago = { $days ->
+    [0] امروز
+   *[other] { NUMBER($days) } روز پیش
+}
+scorecard-kind-ahead = { NUMBER($days) } روز دیگر
+scorecard-kind-compared = { $share }: { $values }
+scorecard-kind-with = { $told }؛ { $shown }
+wording-kind = { $factor }: آنچه به شمار می‌آید: { $old } ← { $new }
 
 ## Signals
 

@@ -584,8 +584,8 @@ scorecard-components = 因素数
 scorecard-component = 因素 { $number }
 scorecard-component-key = 每个因素需有唯一键名:小写字母、数字与 _。
 scorecard-add = 增加因素
-scorecard-input = 数值
-scorecard-input-hint = 得出数字的表达式。
+scorecard-input = 表达式
+scorecard-input-hint = 须得出上面所选内容需要的值。
 scorecard-weight-field = 权重(最高分)
 scorecard-weight = 权重须大于 0。
 scorecard-curve = 曲线
@@ -633,6 +633,33 @@ scorecard-fits-nobody = 此模型不适用任何客户:未被先前模型评估�
 curve-empty = 曲线至少需要一个点。
 curve-range = 百分比在 0 与 100 之间。
 curve-order = 每个数值只出现一次，按升序排列。
+scorecard-kind = 计分内容
+scorecard-kind-level = 数值本身
+scorecard-kind-trend = 与四周前相比的变化
+scorecard-kind-peers = 在同类客户中的排位
+scorecard-kind-recency = 距某日的天数
+scorecard-kind-event = 某事是否成立
+scorecard-kind-level-hint = 曲线取表达式得出的数值。
+scorecard-kind-trend-hint = 表达式得出数字或金额 x；曲线取 (x - x_before) / x_before:−0.5 为原来的一半，0 为不变。四周前没有数值时为未知；四周前当时的变化不可知。
+scorecard-kind-peers-hint = 曲线取:在由此模型得出得分的客户中，数值更小者所占的百分比，0 到 100。
+scorecard-kind-recency-hint = 表达式得出日期；曲线取距今天数，未到的日期为负数。日期未知时为未知。
+scorecard-kind-event-hint = 表达式为条件；成立时曲线取 1，否则取 0，未知时也取 0。
+scorecard-kind-no-day = 此处需要日期，现为{ $found }。
+scorecard-kind-no-condition = 此处需要条件，现为{ $found }。
+scorecard-kind-no-trend = 变化须以某一列计算，此处没有用到任何列。
+scorecard-kind-no-before = { $column } 没有可比较的四周前的值。可另建一个不回看过去的公式。
+scorecard-kind-place = { $factor }:在同类客户中的排位
+scorecard-kind-share = 四周前的 { NUMBER($share) }%
+scorecard-kind-rank = 100 个中高于 { NUMBER($place) } 个
+scorecard-kind-higher = 高于每 100 个同类客户中的 { NUMBER($place) } 个
+scorecard-kind-ago = { $days ->
+    [0] 今天
+   *[other] { NUMBER($days) } 天前
+}
+scorecard-kind-ahead = { NUMBER($days) } 天后
+scorecard-kind-compared = { $share }:{ $values }
+scorecard-kind-with = { $told }；{ $shown }
+wording-kind = { $factor }:计分内容 { $old } → { $new }
 
 ## Signals
 

@@ -9,6 +9,7 @@ mod duckdb;
 mod following;
 mod groups;
 mod health;
+mod kinds;
 mod map;
 mod open_data;
 mod overrides;

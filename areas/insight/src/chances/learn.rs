@@ -14,7 +14,7 @@ use super::holding::{self, Held};
 use super::quality::{AHEAD, quality};
 use super::{Factor, Known, Last, Model};
 use crate::definitions::model::ACCOUNT;
-use crate::definitions::{Definitions, sets};
+use crate::definitions::{Definitions, kinds, sets};
 use crate::past_days::Basis;
 use crate::proof::{Asked, Days, Looks, Trial, kept, known_by, looks};
 use crate::words::label;
@@ -138,9 +138,9 @@ fn customers(looks: &Looks, fits: impl Fn(usize) -> bool) -> usize {
 /// What scorecards read, in their order, each once.
 fn candidates(definitions: &Definitions) -> Vec<(Says, String)> {
     let mut all: Vec<(Says, String)> = Vec::new();
-    for component in definitions.scorecards.iter().flat_map(|card| &card.components) {
-        if !all.iter().any(|(_, source)| *source == component.input) {
-            all.push((label(component.name.as_ref(), &component.key), component.input.clone()));
+    for (component, source) in kinds::sources(definitions) {
+        if !all.iter().any(|(_, known)| *known == source) {
+            all.push((label(component.name.as_ref(), &component.key), source));
         }
     }
     all

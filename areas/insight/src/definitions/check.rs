@@ -7,6 +7,7 @@ use kernel::Says;
 use query::ColumnSpec;
 
 use super::compiled::{BEFORE, Compiled, Flaw, HEALTH};
+use super::kinds::places;
 use super::model::{Component, Definitions, Division, Scorecard, Signal};
 
 /// Longest key, in letters.
@@ -58,6 +59,14 @@ fn names(definitions: &Definitions, published: &[ColumnSpec]) -> Vec<Flaw> {
             continue;
         };
         flaws.push(Flaw { key: key.to_owned(), field: "key".to_owned(), says: Says::new(says).with("key", key) });
+    }
+    let mut taken: BTreeSet<String> = taken.into_iter().map(str::to_owned).collect();
+    for (column, (card, at)) in places(definitions) {
+        if !taken.insert(column.clone()) {
+            let key = definitions.scorecards[card].key.clone();
+            let says = Says::new("definition-key-taken").with("key", column);
+            flaws.push(Flaw { key, field: format!("component-{at}-key"), says });
+        }
     }
     flaws
 }

@@ -5,11 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use kernel::{Class, Says, ValueType};
-use query::{ColumnSpec, Expression, ExpressionError, Schema, rename_with};
+use query::{ColumnSpec, Expression, Schema, rename_with};
 use web::components::Band;
 
 use super::curve::Curve;
 use super::graph::{Node, order};
+use super::kinds::{self, places};
 use super::model::{ACCOUNT, Definitions, Division, Missing, SOURCE, Scorecard, Steady};
 use crate::words::label;
 
@@ -147,7 +148,12 @@ impl Known {
         Self(specs.into_iter().map(|s| (s.key.clone(), (s.ty, s.class))).collect())
     }
 
-    fn add(&mut self, spec: &ColumnSpec) {
+    /// Whether there is a column of just this name.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.0.contains_key(key)
+    }
+
+    pub(super) fn add(&mut self, spec: &ColumnSpec) {
         self.0.insert(spec.key.clone(), (spec.ty, spec.class));
     }
 }
@@ -206,6 +212,8 @@ fn cycle(path: &[String]) -> Flaw {
 enum Pending {
     Formula(usize),
     Rank(usize),
+    /// What a component of a scorecard compares: their places.
+    Place(usize, usize),
     Health,
     Tiers,
     Stages,
@@ -221,6 +229,10 @@ impl Pending {
                 let rank = &all.ranks[at];
                 one(&rank.key, std::iter::once(rank.of.as_str()).chain(rank.among.as_deref()).collect())
             }
+            Self::Place(card, at) => {
+                let name = kinds::place(&all.scorecards[card].key, &all.scorecards[card].components[at].key);
+                one(&name, kinds::place_sources(all, (card, at)))
+            }
             Self::Health => {
                 let sources = all.scorecards.iter().flat_map(card_sources).collect();
                 (HEALTH[0].to_owned(), HEALTH.map(str::to_owned).to_vec(), sources)
@@ -234,7 +246,8 @@ impl Pending {
             Some(base) if !gives.contains(&need) && !HEALTH.contains(&need.as_str()) => base.to_owned(),
             _ => need.clone(),
         });
-        Node { name, needs: needs.collect(), gives }
+        let compared = places(all).map(|(column, _)| column).filter(|_| matches!(self, Self::Health));
+        Node { name, needs: needs.chain(compared).collect(), gives }
     }
 }
 
@@ -254,9 +267,9 @@ fn division_sources(division: &Division) -> Vec<&str> {
 }
 
 /// Makes one definition after the other ready.
-struct Maker<'a> {
-    definitions: &'a Definitions,
-    known: Known,
+pub(super) struct Maker<'a> {
+    pub(super) definitions: &'a Definitions,
+    pub(super) known: Known,
     flaws: Vec<Flaw>,
     before: BTreeSet<String>,
 }
@@ -266,6 +279,7 @@ impl Maker<'_> {
         let all = self.definitions;
         let mut pending: Vec<Pending> = (0..all.formulas.len()).map(Pending::Formula).collect();
         pending.extend((0..all.ranks.len()).map(Pending::Rank));
+        pending.extend(places(all).map(|(_, (card, at))| Pending::Place(card, at)));
         pending.extend([Pending::Health, Pending::Tiers, Pending::Stages]);
         pending.extend((0..all.segments.len()).map(Pending::Segment));
         let of_accounts = |at: &usize| all.signals[*at].subject == ACCOUNT;
@@ -285,6 +299,7 @@ impl Maker<'_> {
                 Some(Step::Column { spec, expression, is_signal: false })
             }
             Pending::Rank(at) => self.rank(at),
+            Pending::Place(card, at) => self.place((card, at)),
             Pending::Health => Some(self.health()),
             Pending::Tiers => self.division("tier", all.tiers.as_ref()),
             Pending::Stages => self.division("stage", all.stages.as_ref()),
@@ -351,7 +366,8 @@ impl Maker<'_> {
         let enough = card.enough.as_ref().and_then(|source| self.condition(&card.key, "enough", source));
         let mut parts = Vec::new();
         for (at, component) in card.components.iter().enumerate() {
-            let input = self.number(&card.key, &format!("component-{at}-input"), &component.input);
+            let input = kinds::ready(self.definitions, card, at, &self.known);
+            let input = self.taken(&card.key, &format!("component-{at}-input"), input);
             let scale = component.scale.as_ref();
             let scale = scale.and_then(|s| self.number(&card.key, &format!("component-{at}-scale"), s));
             if let Some(fault) = component.curve.fault() {
@@ -417,27 +433,32 @@ impl Maker<'_> {
     }
 
     fn any(&mut self, key: &str, field: &str, source: &str) -> Option<Expression> {
-        let compiled = Expression::compile(source, &self.known);
+        let compiled = Expression::compile(source, &self.known).map_err(|error| error.says());
         self.taken(key, field, compiled)
     }
 
     fn condition(&mut self, key: &str, field: &str, source: &str) -> Option<Expression> {
-        let compiled = Expression::condition(source, &self.known);
+        let compiled = Expression::condition(source, &self.known).map_err(|error| error.says());
         self.taken(key, field, compiled)
     }
 
-    fn taken(&mut self, key: &str, field: &str, compiled: Result<Expression, ExpressionError>) -> Option<Expression> {
+    fn taken(&mut self, key: &str, field: &str, compiled: Result<Expression, Says>) -> Option<Expression> {
         match compiled {
             Ok(expression) => {
-                let before = expression.inputs().iter().filter(|name| !self.known.0.contains_key(*name));
-                self.before.extend(before.filter_map(|name| name.strip_suffix(BEFORE)).map(str::to_owned));
+                self.looks_back(&expression);
                 Some(expression)
             }
-            Err(error) => {
-                self.flaw(key, field, error.says());
+            Err(says) => {
+                self.flaw(key, field, says);
                 None
             }
         }
+    }
+
+    /// Notes the columns whose value of four weeks ago an expression uses.
+    pub(super) fn looks_back(&mut self, expression: &Expression) {
+        let before = expression.inputs().iter().filter(|name| !self.known.has(name));
+        self.before.extend(before.filter_map(|name| name.strip_suffix(BEFORE)).map(str::to_owned));
     }
 
     fn flaw(&mut self, key: &str, field: &str, says: Says) {

@@ -12,6 +12,7 @@ pub(crate) mod difference;
 pub(crate) mod edit;
 pub mod graph;
 pub(crate) mod help;
+pub mod kinds;
 mod merge;
 pub mod model;
 mod pages;

@@ -5,6 +5,7 @@ use metrics::{Aggregate, MetricSpec, Window};
 use serde::{Deserialize, Serialize};
 
 use super::curve::Curve;
+use super::kinds::ComponentKind;
 use crate::words::Name;
 
 /// All definitions of a workspace.
@@ -156,7 +157,10 @@ pub struct Component {
     /// Its name for people.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<Name>,
-    /// The number that the curve takes.
+    /// What of the input counts.
+    #[serde(default, skip_serializing_if = "ComponentKind::is_level")]
+    pub kind: ComponentKind,
+    /// What is counted: a number, for recency a day, for an event a condition.
     pub input: String,
     /// From the number to a share of the weight.
     pub curve: Curve,

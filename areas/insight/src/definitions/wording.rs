@@ -116,6 +116,10 @@ fn component(old: &Component, new: &Component) -> Vec<Says> {
     if old.curve != new.curve {
         all.push(says("wording-curve"));
     }
+    if old.kind != new.kind {
+        let kind = |component: &Component| Says::new(format!("scorecard-kind-{}", component.kind.key()));
+        all.push(says("wording-kind").with("old", kind(old)).with("new", kind(new)));
+    }
     if old.input != new.input {
         all.push(says("wording-input").with("old", old.input.as_str()).with("new", new.input.as_str()));
     }
@@ -134,6 +138,7 @@ fn component(old: &Component, new: &Component) -> Vec<Says> {
 mod tests {
     use super::*;
     use crate::definitions::curve::Curve;
+    use crate::definitions::kinds::ComponentKind;
     use crate::definitions::model::Missing;
     use crate::definitions::sets::shipped;
 
@@ -149,6 +154,7 @@ mod tests {
         let first = &mut card.components[0];
         (first.weight, first.missing, first.input) = (99.0, Missing::Full, "seats".to_owned());
         first.curve = Curve::Steps(vec![(0.0, 1.0)]);
+        first.kind = ComponentKind::Peers;
         first.evidence.push("seats".to_owned());
         let keys: Vec<String> = parts((&old, &new), &key).into_iter().map(|says| says.key).collect();
         let wanted = [
@@ -157,6 +163,7 @@ mod tests {
             "applies",
             "weight",
             "curve",
+            "kind",
             "input",
             "missing",
             "shown",

@@ -10,6 +10,7 @@ use web::module::ApiCall;
 use web::{Outcome, Scope, Shared, Viewer};
 
 use super::explain::{Contribution, Explanation, explain};
+use crate::definitions::kinds::ComponentKind;
 
 pub(crate) const CALL: ApiCall = ApiCall {
     method: Method::GET,
@@ -53,6 +54,7 @@ async fn health(State(app): State<Shared>, viewer: Viewer, Path(id): Path<String
 fn contribution(v: &Viewer, part: &Contribution) -> Value {
     json!({
         "key": part.key,
+        "kind": part.kind.key(),
         "name": v.reader.say(&part.name),
         "evidence": v.reader.say(&part.evidence),
         "input": part.input,
@@ -68,7 +70,7 @@ fn contribution(v: &Viewer, part: &Contribution) -> Value {
 fn schema() -> Value {
     let number = json!({"type": ["number", "null"]});
     let part = json!({"type": "object", "properties": {
-        "key": {"type": "string"}, "name": {"type": "string"}, "evidence": {"type": "string"}, "input": number, "input_before": number,
+        "key": {"type": "string"}, "kind": {"type": "string", "enum": ComponentKind::ALL.map(ComponentKind::key)}, "name": {"type": "string"}, "evidence": {"type": "string"}, "input": number, "input_before": number,
         "points": {"type": ["integer", "null"]}, "max": {"type": "integer"}, "points_before": {"type": ["integer", "null"]}, "max_before": {"type": "integer"}, "exact_points": number,
     }});
     json!({"type": "object", "required": ["account_id", "day", "definition_set"], "properties": {

@@ -12,6 +12,7 @@ use crate::definitions::Set;
 use crate::definitions::curve::Curve;
 use crate::definitions::edit::{Typed, name_fields, name_of, reason_field};
 use crate::definitions::help::columns_help;
+use crate::definitions::kinds::ComponentKind;
 use crate::definitions::model::{ACCOUNT, Component, Missing, Scorecard, Steady};
 use crate::state::engine;
 use crate::words::label;
@@ -42,6 +43,7 @@ pub(super) fn typed_of(card: Option<&Scorecard>, order: usize) -> Typed {
     put("enough", card.enough.clone().unwrap_or_default());
     for (at, component) in card.components.iter().enumerate() {
         put(&field(at, "key"), component.key.clone());
+        put(&field(at, "kind"), component.kind.key().to_owned());
         put(&field(at, "input"), component.input.clone());
         put(&field(at, "weight"), component.weight.to_string());
         put(&field(at, "missing"), component.missing.key().to_owned());
@@ -101,6 +103,7 @@ pub(super) fn scorecard_of(app: &App, typed: &Typed, old: Option<&Scorecard>) ->
         let before = old.and_then(|c| c.components.iter().find(|c| c.key == key));
         parts.push(Component {
             name: name_of(app, typed, &field(at, "name"), before.and_then(|c| c.name.as_ref())),
+            kind: ComponentKind::from_key(typed.text(&field(at, "kind"))),
             input: typed.text(&field(at, "input")).to_owned(),
             curve: curve_of(typed, at)?,
             weight: number(&field(at, "weight"))?,
@@ -232,6 +235,7 @@ fn component(
     let body = html! {
         (Field::text(field(at, "key"), v.t("definition-key")).value(value("key")).attr("dir", "ltr").faults(r, error))
         (name_fields(app, v, (&field(at, "name"), "definition-name"), before.and_then(|c| c.name.as_ref())))
+        (kind_field(v, at, ComponentKind::from_key(&value("kind"))))
         (TextArea::new(field(at, "input"), v.t("scorecard-input")).hint(v.t("scorecard-input-hint")).value(value("input")).rows(2).attr("dir", "ltr").faults(r, error))
         (Field::number(field(at, "weight"), v.t("scorecard-weight-field")).value(value("weight")).faults(r, error))
         (share(v, at, typed))
@@ -248,6 +252,15 @@ fn component(
         .value("act", format!("remove-{at}"))
         .attr("formnovalidate", "");
     html! { (Section::new(name).id(format!("component-{at}")).action(remove).body(body)) }
+}
+
+/// What counts, and what the chosen kind makes of the input.
+fn kind_field(v: &Viewer, at: usize, kind: ComponentKind) -> Markup {
+    let all = ComponentKind::ALL.map(|kind| (kind.key().to_owned(), v.t(&format!("scorecard-kind-{}", kind.key()))));
+    html! {
+        (Select::new(field(at, "kind"), v.t("scorecard-kind")).options(all).selected(kind.key()))
+        p class="hint" id=(format!("kind-{at}")) data-effect="always" { (v.t(&format!("scorecard-kind-{}-hint", kind.key()))) }
+    }
 }
 
 /// What the weight is of all weights.

@@ -10,8 +10,10 @@ use web::components::{Column, DataTable, PageHeader, Row, Section, Tone, live, t
 use web::{App, Outcome, Shared, Viewer, page};
 
 use super::explain::{Contribution, Explanation, explain};
+use super::told;
 use crate::definitions::Definitions;
 use crate::definitions::compiled::{BEFORE, names};
+use crate::definitions::kinds::{ComponentKind, place};
 use crate::definitions::model::{ACCOUNT, Component, Metric};
 use crate::refresh::calendars::Calendars;
 use crate::state::engine;
@@ -42,7 +44,7 @@ pub(crate) async fn show(
     let rights = team::rights::viewed(&app, &viewer, ACCOUNT);
     let viewed = rights.viewed();
     let row = viewed.row(&id).ok_or_else(Error::not_found)?;
-    let used = used(&engine.set.definitions, definition);
+    let used = used(&engine.set.definitions, (&card.key, definition));
     let mut metrics = Vec::new();
     for metric in engine.set.definitions.metrics.iter().filter(|m| used.contains(&m.key)) {
         if viewed.value(row, &metric.key).is_hidden() {
@@ -63,9 +65,10 @@ pub(crate) async fn show(
     Ok(page(&app, &viewer, &title, live("evidence", &main)))
 }
 
-/// All columns that a component uses, through formulas, down to metrics and records.
-fn used(definitions: &Definitions, component: &Component) -> BTreeSet<String> {
+/// All columns that a component of a scorecard uses, through formulas, down to metrics and records.
+fn used(definitions: &Definitions, (card, component): (&str, &Component)) -> BTreeSet<String> {
     let mut open: Vec<String> = names(&component.input).into_iter().chain(component.evidence.iter().cloned()).collect();
+    open.extend((component.kind == ComponentKind::Peers).then(|| place(card, &component.key)));
     let mut found = BTreeSet::new();
     while let Some(name) = open.pop() {
         let base = name.strip_suffix(BEFORE).map_or(name.clone(), str::to_owned);
@@ -81,12 +84,12 @@ fn used(definitions: &Definitions, component: &Component) -> BTreeSet<String> {
 
 /// From the number to the points.
 fn points(v: &Viewer, definition: &Component, part: &Contribution) -> Markup {
-    let number = |x: Option<f64>| x.map_or_else(|| v.t("value-unknown"), |x| v.reader.number(x, 3));
+    let number = |x: Option<f64>| told::number(&v.reader, definition.kind, x);
     let curve: Vec<String> = definition
         .curve
         .points()
         .iter()
-        .map(|(x, p)| format!("{} → {}", v.reader.number(*x, 3), v.reader.percent(p / 100.0)))
+        .map(|(x, p)| format!("{} → {}", number(Some(*x)), v.reader.percent(p / 100.0)))
         .collect();
     let worth = part.points.map_or_else(
         || v.t("web-left-out"),
@@ -94,7 +97,7 @@ fn points(v: &Viewer, definition: &Component, part: &Contribution) -> Markup {
     );
     html! {
         dl class="facts" {
-            div { dt { (v.t("evidence-input")) } dd { code dir="ltr" { (definition.input) } " = " strong { (number(part.input)) } " (" (number(part.input_before)) ")" } }
+            div { dt { (v.t("evidence-input")) } dd { @if definition.kind != ComponentKind::Level { (v.t(&format!("scorecard-kind-{}", definition.kind.key()))) " " } code dir="ltr" { (definition.input) } " = " strong { (number(part.input)) } " (" (number(part.input_before)) ")" } }
             div { dt { (v.t("evidence-curve")) } dd { bdi { (curve.join(" · ")) } } }
             div { dt { (v.t("web-points")) } dd { strong { (worth) } @if let Some(exact) = part.exact { " (" (v.reader.tell("evidence-exact", &[("points", v.reader.number(exact, 2).into())])) ")" } } }
         }

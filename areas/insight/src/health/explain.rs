@@ -1,12 +1,14 @@
 //! Why an account has its score: the contribution of each component, now and four weeks ago, and the way back.
 
-use kernel::{Arg, Says};
-use query::{Cell, Expression, Frame, View, Viewed};
+use kernel::{Arg, Says, Value};
+use query::{Cell, ColumnSpec, Expression, Frame, View, Viewed};
 use web::components::Band;
 use web::{App, Viewer};
 
 use super::overrides::COLUMN;
+use super::told;
 use crate::definitions::compiled::{Card, Part};
+use crate::definitions::kinds::ComponentKind;
 use crate::definitions::model::{ACCOUNT, Component, Scorecard, Steady};
 use crate::definitions::score::{OnPaper, Share, on_paper, score, shown};
 use crate::refresh;
@@ -22,6 +24,8 @@ const WAYS: usize = 2;
 pub struct Contribution {
     /// The component's key.
     pub key: String,
+    /// What of its input it counts.
+    pub kind: ComponentKind,
     /// Its name.
     pub name: Says,
     /// "14 (31)": what is true now and was four weeks ago.
@@ -49,15 +53,15 @@ impl Contribution {
     }
 }
 
-/// One way to the band *healthy*: a component's number, in the unit of its evidence.
+/// One way to the band *healthy*: a component's number, in its own words or in the unit of its evidence.
 #[derive(Debug, Clone, PartialEq)]
 pub struct WayBack {
     /// The component.
     pub name: Says,
     /// Where it is.
-    pub from: f64,
+    pub from: Arg,
     /// Where it must be.
-    pub to: f64,
+    pub to: Arg,
 }
 
 /// A score taken apart.
@@ -147,6 +151,7 @@ impl Case<'_> {
         let now = Judged::of(card, self.viewed.frame, Some(self.row));
         let before = Judged::of(card, &self.engine.before, row_before);
         let weights: f64 = now.shares.iter().filter(|(share, _)| share.is_some()).map(|(_, weight)| weight).sum();
+        let numbers = |at: usize| [&now, &before].map(|judged| judged.inputs.get(at).copied().flatten());
         let mut parts: Vec<Contribution> = definition
             .components
             .iter()
@@ -154,9 +159,10 @@ impl Case<'_> {
             .map(|(at, component)| Contribution {
                 key: component.key.clone(),
                 name: label(component.name.as_ref(), &component.key),
-                evidence: self.evidence(component, row_before),
-                input: now.inputs.get(at).copied().flatten(),
-                input_before: before.inputs.get(at).copied().flatten(),
+                kind: component.kind,
+                evidence: self.evidence(component, numbers(at), row_before),
+                input: numbers(at)[0],
+                input_before: numbers(at)[1],
                 points: now.paper.get(at).and_then(|p| p.points),
                 max: now.paper.get(at).map_or(0, |p| p.max),
                 points_before: before.paper.get(at).and_then(|p| p.points),
@@ -180,13 +186,13 @@ impl Case<'_> {
         }
     }
 
-    /// What is true now and was before; the first evidence column gives both, or the input itself.
-    fn evidence(&self, component: &Component, row_before: Option<usize>) -> Says {
+    /// What is true now and was before: in the words of the kind, or by the first evidence column, or the input itself.
+    fn evidence(&self, component: &Component, numbers: [Option<f64>; 2], row_before: Option<usize>) -> Says {
         let first = component.evidence.first();
         let now = |key: &str| argument(self.app, self.viewed.frame.spec(key), &self.viewed.value(self.row, key));
         let hidden = first.is_some_and(|key| self.viewed.value(self.row, key).is_hidden());
         let before = |key: &str| {
-            let value = row_before.map_or(kernel::Value::Null, |row| self.engine.before.value(row, key));
+            let value = row_before.map_or(Value::Null, |row| self.engine.before.value(row, key));
             argument(self.app, self.engine.before.spec(key), &if hidden { Cell::Hidden } else { Cell::Known(value) })
         };
         let mut args: Vec<(String, Arg)> = Vec::new();
@@ -204,9 +210,30 @@ impl Case<'_> {
                 };
                 Says::new("insight-verbatim").with("text", filled(words.pick(reader.language), shown))
             }
+            None if component.kind != ComponentKind::Level => {
+                let told = told::sentence(component.kind, numbers, self.values(component, row_before));
+                if args.is_empty() {
+                    return told;
+                }
+                let shown = Says { key: "component-evidence".to_owned(), args: args.into_iter().take(2).collect() };
+                Says::new("scorecard-kind-with").with("told", told).with("shown", shown)
+            }
             None if args.is_empty() => Says::new("insight-verbatim").with("text", component.input.as_str()),
             None => Says { key: "component-evidence".to_owned(), args: args.into_iter().take(2).collect() },
         }
+    }
+
+    /// The input itself, now and four weeks ago.
+    fn values(&self, component: &Component, row_before: Option<usize>) -> [Arg; 2] {
+        let input = Expression::compile(&component.input, self.viewed.frame).ok();
+        let spec = input.as_ref().map(|input| ColumnSpec::new("", input.ty(), input.class()));
+        let view = View::all(self.engine.before.len());
+        let of =
+            |viewed: &Viewed<'_>, row: Option<usize>| input.as_ref().zip(row).map(|(e, row)| viewed.result(e, row));
+        let now = of(&self.viewed, Some(self.row)).unwrap_or(Cell::Known(Value::Null));
+        let before = of(&Viewed::new(&self.engine.before, &view), row_before).unwrap_or(Cell::Known(Value::Null));
+        let before = if now.is_hidden() { Cell::Hidden } else { before };
+        [now, before].map(|cell| argument(self.app, spec.as_ref(), &cell))
     }
 
     fn ways(&self, card: &Card, definition: &Scorecard, now: &Judged) -> Vec<WayBack> {
@@ -216,12 +243,11 @@ impl Case<'_> {
         for (at, part) in card.parts.iter().enumerate() {
             let (Some(x), Some((Some(share), weight))) = (now.inputs[at], now.shares.get(at)) else { continue };
             let wanted = share + (card.from.0 - score) * weights / 100.0 / weight;
-            let Some(to) = (wanted <= 1.0).then(|| part.curve.reaching(wanted, x)).flatten() else { continue };
-            let scale = self.scale(part);
-            let name = label(definition.components.get(at).and_then(|c| c.name.as_ref()), &part.key);
-            let (from, to) = (x * scale, to * scale);
-            let to = if to > from { to.ceil() } else { to.floor() };
-            ways.push((wanted - share, WayBack { name, from: from.round(), to }));
+            let Some(component) = definition.components.get(at).filter(|_| wanted <= 1.0) else { continue };
+            let way = told::way(component.kind, &part.curve, (x, wanted), self.scale(part));
+            let Some([from, to]) = way else { continue };
+            let name = label(component.name.as_ref(), &part.key);
+            ways.push((wanted - share, WayBack { name, from, to }));
         }
         ways.sort_by(|a, b| a.0.total_cmp(&b.0));
         ways.into_iter().take(WAYS).map(|(_, way)| way).collect()
@@ -229,6 +255,6 @@ impl Case<'_> {
 
     fn scale(&self, part: &Part) -> f64 {
         let value = part.scale.as_ref().map(|scale| self.viewed.result(scale, self.row));
-        value.and_then(|cell| cell.value().and_then(kernel::Value::number)).unwrap_or(1.0)
+        value.and_then(|cell| cell.value().and_then(Value::number)).unwrap_or(1.0)
     }
 }

@@ -16,6 +16,7 @@ pub(crate) mod overrides;
 mod overview;
 pub(crate) mod panel;
 pub mod store;
+mod told;
 mod turned;
 mod weights;
 

@@ -121,7 +121,10 @@ fn row(v: &Viewer, account: &str, part: &Contribution) -> Part {
 
 fn ways(v: &Viewer, explained: &Explained) -> Markup {
     let way = |way: &super::explain::WayBack| {
-        let says = Says::new("health-way").with("factor", way.name.clone()).with("from", way.from).with("to", way.to);
+        let says = Says::new("health-way")
+            .with("factor", way.name.clone())
+            .with("from", way.from.clone())
+            .with("to", way.to.clone());
         v.reader.say(&says)
     };
     html! {

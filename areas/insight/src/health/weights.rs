@@ -13,8 +13,8 @@ use web::components::{Button, Column, DataTable, Notice, Row, Section};
 use web::{App, Shared, Viewer};
 
 use crate::chances::{self, CANCELLED, LEAST, RISK, WEEK, fitted, seen};
-use crate::definitions::Definitions;
 use crate::definitions::model::{ACCOUNT, Component, Scorecard};
+use crate::definitions::{Definitions, kinds};
 use crate::proof::{Asked, Looks, tried};
 use crate::words::label;
 
@@ -80,7 +80,7 @@ fn found(
     days: &[Day],
 ) -> Result<Vec<Found>> {
     let risk = card.applies.as_ref().map_or_else(|| RISK.to_owned(), |applies| format!("{RISK} and ({applies})"));
-    let features = card.components.iter().map(|c| c.input.clone()).collect();
+    let features = card.components.iter().map(|c| kinds::source(&card.key, c)).collect();
     let outcome = CANCELLED.to_owned();
     let asked = Asked { within: WEEK, risk, outcome, features, ..Asked::default() };
     let looks = seen(app, definitions, &asked, days, may)?;
@@ -164,6 +164,7 @@ mod tests {
         Component {
             key: key.into(),
             name,
+            kind: kinds::ComponentKind::Level,
             input: key.into(),
             curve,
             weight,

@@ -7,7 +7,7 @@ use web::components::{Button, Field, FormView, Section, Select, TextArea};
 use web::{App, Viewer};
 
 use crate::definitions::help::columns;
-use crate::definitions::{Definitions, current, store};
+use crate::definitions::{Definitions, current, kinds, store};
 use crate::proof::Asked;
 
 /// The spans in which outcomes count that are offered, in days.
@@ -51,10 +51,10 @@ impl Input {
         usual(&mut self.within, "90");
         usual(&mut self.risk, "paying");
         usual(&mut self.baseline, "coalesce(today - last_event_on, 999)");
-        let mut inputs: Vec<&str> = Vec::new();
-        for component in definitions.scorecards.iter().flat_map(|card| &card.components) {
-            if !inputs.contains(&component.input.as_str()) {
-                inputs.push(&component.input);
+        let mut inputs: Vec<String> = Vec::new();
+        for (_, source) in kinds::sources(definitions) {
+            if !inputs.contains(&source) {
+                inputs.push(source);
             }
         }
         inputs.truncate(MOST);

@@ -147,8 +147,14 @@ fn too_early_to_say() {
 
 /// Judges `now` after `then` was judged: once only what differs, once all. Gives the rows that were judged again.
 fn both_ways(then: [Frame; 2], now: [Frame; 2]) -> BTreeSet<u32> {
+    judged_both_ways(definitions(), then, now).0
+}
+
+/// The same by these definitions, with what was judged.
+fn judged_both_ways(definitions: Definitions, then: [Frame; 2], now: [Frame; 2]) -> (BTreeSet<u32>, Frame) {
     let specs: Vec<ColumnSpec> = then[0].specs().cloned().collect();
-    let compiled = Compiled::new(Arc::new(definitions()), &specs, &[]);
+    let compiled = Compiled::new(Arc::new(definitions), &specs, &[]);
+    assert_eq!(compiled.flaws, []);
     let since = |_: usize, _: &str| None;
     let old_case = |before| Case { compiled: &compiled, before, since: &since, steady: &raw, last: None };
     let [then, then_before] = then;
@@ -166,7 +172,7 @@ fn both_ways(then: [Frame; 2], now: [Frame; 2]) -> BTreeSet<u32> {
     assert_eq!(before.frame.differing(&whole_before), Some(BTreeSet::new()));
     assert_eq!(part.frame.differing(&whole.frame), Some(BTreeSet::new()));
     assert_eq!(part.findings, whole.findings);
-    part.rows.unwrap()
+    (part.rows.unwrap(), part.frame)
 }
 
 #[test]
@@ -181,4 +187,41 @@ fn judging_what_differs_gives_what_judging_all_gives() {
     let before = frame([8.0, 5.0, 7.0, 1.0], answers, 32.0);
     assert_eq!(both_ways(then(), [then()[0].clone(), before]), BTreeSet::from([2]));
     assert_eq!(both_ways(then(), then()), BTreeSet::new());
+}
+
+#[test]
+fn one_account_moves_the_points_of_its_peers() {
+    let definitions: Definitions = toml::from_str(
+        r#"
+        [[scorecard]]
+        key = "usual"
+        applies = "seats > 0"
+        healthy_from = 70
+        at_risk_from = 40
+        [[scorecard.component]]
+        key = "people"
+        kind = "peers"
+        input = "people"
+        curve = { points = [[0, 0], [100, 100]] }
+        weight = 80
+        [[scorecard.component]]
+        key = "fall"
+        kind = "trend"
+        input = "people"
+        curve = { points = [[-0.5, 0], [0, 100]] }
+        weight = 20
+        missing = "zero"
+        "#,
+    )
+    .unwrap();
+    let then = || [frame([4.0, 5.0, 9.0, 9.0], [None; 4], 60.0), frame([8.0, 5.0, 9.0, 9.0], [None; 4], 32.0)];
+    let now = frame([6.0, 5.0, 9.0, 9.0], [None; 4], 60.0);
+    let (rows, judged) = judged_both_ways(definitions, then(), [now, then()[1].clone()]);
+    assert_eq!(rows, BTreeSet::from([0, 1]), "others do not take part");
+    let of = |key: &str| [0, 1, 2].map(|row| judged.value(row, key));
+    assert_eq!(of("usual_people_place"), [Value::Number(100.0), Value::Number(0.0), Value::Null]);
+    // The first one fell from 8 to 6, by a quarter: half of 20 points. The second one stayed at 5.
+    assert_eq!(of("health"), [Value::Number(90.0), Value::Number(20.0), Value::Null]);
+    // Four weeks ago the first one had more people too; what changes were then is not known.
+    assert_eq!(of("health_before"), [Value::Number(80.0), Value::Number(0.0), Value::Null]);
 }
