@@ -160,7 +160,7 @@ async fn segments_may_decide_and_whoever_may_not_see_what_decides_sees_no_health
     let manager = &mut scene.csm.1;
     let account = scene.accounts[0].clone();
     assert_eq!(health(manager, &account).await["band"], "healthy");
-    define(&scene, &CARD.replace("plan = 'Trial'", "mrr > 1")).await;
+    define(&scene, &CARD.replace("plan = 'Trial'", "mrr > 1 or seats > 0")).await;
     assert_eq!(health(&mut admin, &account).await["band"], "healthy");
     assert_eq!(health(&mut scene.csm.1, &account).await["hidden"], true, "an amount can be read off a band");
 }
