@@ -2,6 +2,7 @@
 
 mod adoption;
 mod alerts;
+mod borders;
 mod chances;
 mod cohorts;
 mod definitions;

@@ -8,15 +8,15 @@ use web::components::Band;
 use crate::definitions::compiled::banded;
 use crate::definitions::model::Steady;
 
-/// What a scorecard says of bands: when they change, and the lowest scores of healthy and at risk.
+/// What a day says of an account.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Rule {
-    pub(super) steady: Steady,
-    pub(super) from: (f64, f64),
+pub(crate) struct Said {
+    pub(crate) score: Option<f64>,
+    /// The band by the score alone.
+    pub(crate) raw: Band,
+    /// The lowest scores of healthy and at risk on that day.
+    pub(crate) from: (f64, f64),
 }
-
-/// What a day says: the score, and the band by it alone.
-pub(crate) type Said = (Option<f64>, Band);
 
 /// The band that held at the end of a closed day, and for how long another one has been asking.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,16 +27,13 @@ pub(super) struct Held {
     better: bool,
 }
 
-impl Rule {
-    fn band(&self, score: f64) -> Band {
-        banded(self.from, score)
-    }
-
+impl Said {
     /// The band that a day asks for where `held` holds: the score must be past the border by the hysteresis.
-    fn asked(&self, held: Band, (score, raw): Said) -> Band {
+    fn asks(self, held: Band, hysteresis: f64) -> Band {
+        let Self { score, raw, from } = self;
         let Some(score) = score.filter(|_| raw != held && known(held) && known(raw)) else { return raw };
         let up = better(raw, held);
-        let reached = self.band(if up { score - self.steady.hysteresis } else { score + self.steady.hysteresis });
+        let reached = banded(from, if up { score - hysteresis } else { score + hysteresis });
         let past = if up { better(reached, held) } else { better(held, reached) };
         if past { reached } else { held }
     }
@@ -49,19 +46,19 @@ impl Held {
     }
 
     /// The band of the day after, which is not over yet.
-    pub(super) fn open(self, rule: &Rule, said: Said) -> Band {
-        self.next(rule, said).band
+    pub(super) fn open(self, steady: Steady, said: Said) -> Band {
+        self.next(steady, said).band
     }
 
     /// After one more day.
-    pub(super) fn next(self, rule: &Rule, said: Said) -> Self {
-        let asked = rule.asked(self.band, said);
+    pub(super) fn next(self, steady: Steady, said: Said) -> Self {
+        let asked = said.asks(self.band, steady.hysteresis);
         if asked == self.band {
             return Self::first(self.band);
         }
         let up = better(asked, self.band);
         let run = if up == self.better { self.run } else { 0 };
-        if !known(asked) || !known(self.band) || run >= rule.steady.stay_days {
+        if !known(asked) || !known(self.band) || run >= steady.stay_days {
             return Self::first(asked);
         }
         Self { band: self.band, run: run + 1, better: up }
@@ -84,20 +81,45 @@ mod tests {
 
     use super::*;
 
-    fn rule(hysteresis: f64, stay_days: u8) -> Rule {
-        Rule { steady: Steady { hysteresis, stay_days }, from: (70.0, 40.0) }
+    fn rule(hysteresis: f64, stay_days: u8) -> Steady {
+        Steady { hysteresis, stay_days }
+    }
+
+    const USUAL: (f64, f64) = (70.0, 40.0);
+
+    fn said(score: f64, from: (f64, f64)) -> Said {
+        Said { score: Some(score), raw: banded(from, score), from }
     }
 
     /// The bands of days with these scores, from the second one on.
-    fn bands(rule: &Rule, scores: &[f64]) -> Vec<Band> {
-        let said = |score: f64| (Some(score), rule.band(score));
-        let mut held = Held::first(rule.band(scores[0]));
+    fn bands(steady: &Steady, scores: &[f64]) -> Vec<Band> {
+        among(*steady, &scores.iter().map(|score| said(*score, USUAL)).collect::<Vec<_>>())
+    }
+
+    /// The bands of days that say this, from the second one on.
+    fn among(steady: Steady, days: &[Said]) -> Vec<Band> {
+        let mut held = Held::first(days[0].raw);
         let mut bands = Vec::new();
-        for score in &scores[1..] {
-            held = held.next(rule, said(*score));
+        for day in &days[1..] {
+            held = held.next(steady, *day);
             bands.push(held.band);
         }
         bands
+    }
+
+    #[test]
+    fn each_day_counts_by_its_own_borders() {
+        use Band::{AtRisk, Healthy};
+        let trial = (55.0, 35.0);
+        // The score stays; the borders move with the plan. Past the new border, the stay begins to count.
+        let days = [said(60.0, trial), said(60.0, USUAL), said(60.0, USUAL), said(60.0, USUAL)];
+        assert_eq!(among(rule(5.0, 2), &days), [Healthy, Healthy, AtRisk]);
+        // Past the new border by too little.
+        let days = [said(66.0, trial), said(66.0, USUAL), said(66.0, USUAL), said(66.0, USUAL)];
+        assert_eq!(among(rule(5.0, 2), &days), [Healthy; 3]);
+        // A day between the old borders begins anew.
+        let days = [said(60.0, trial), said(60.0, USUAL), said(60.0, trial), said(60.0, USUAL)];
+        assert_eq!(among(rule(5.0, 1), &days), [Healthy; 3]);
     }
 
     #[test]
@@ -123,16 +145,17 @@ mod tests {
     #[test]
     fn too_little_data_is_said_at_once() {
         let rule = rule(5.0, 3);
-        let held = Held::first(Band::Healthy).next(&rule, (None, Band::NotEnoughData));
+        let nothing = Said { score: None, raw: Band::NotEnoughData, from: USUAL };
+        let held = Held::first(Band::Healthy).next(rule, nothing);
         assert_eq!(held.band, Band::NotEnoughData);
-        assert_eq!(held.next(&rule, (Some(20.0), Band::Critical)).band, Band::Critical);
+        assert_eq!(held.next(rule, said(20.0, USUAL)).band, Band::Critical);
     }
 
     proptest! {
         #[test]
         fn without_a_rule_the_band_is_that_of_the_score(scores in prop::collection::vec(0.0_f64..100.0, 2..30)) {
             let rule = rule(0.0, 0);
-            let raw: Vec<Band> = scores[1..].iter().map(|score| rule.band(*score)).collect();
+            let raw: Vec<Band> = scores[1..].iter().map(|score| banded(USUAL, *score)).collect();
             prop_assert_eq!(bands(&rule, &scores), raw);
         }
 

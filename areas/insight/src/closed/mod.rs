@@ -6,6 +6,7 @@
 //! again, and equal (decision 0010).
 mod files;
 mod fold;
+mod rule;
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
@@ -17,13 +18,15 @@ use web::App;
 use web::components::Band;
 use web::past::Of;
 
+use files::Cards;
+use fold::Held;
 pub(crate) use fold::Said;
-use fold::{Held, Rule};
 
+use crate::definitions::Compiled;
 use crate::definitions::compiled::Card;
-use crate::definitions::model::{ACCOUNT, Definitions, Scorecard};
+use crate::definitions::model::{ACCOUNT, Definitions};
 use crate::definitions::score::shown;
-use crate::past_days::{self, Basis, Days, holding};
+use crate::past_days::{Basis, Days, holding};
 use crate::state;
 
 /// So many closed days are looked back on: a score that lies past a border for longer, if only by little, gets its band.
@@ -45,17 +48,17 @@ impl Closed {
         self.key == other.key
     }
 
-    /// The band that holds today: of an account that `card` gives this score and, by it alone, the band `raw`; `recorded` is the last
-    /// band that was recorded of it.
-    pub(crate) fn band(&self, (account, card): (&str, &Card), (score, raw): Said, recorded: Option<Band>) -> Band {
+    /// The band that holds today: of an account of which `card` says this; `recorded` is the last band that was recorded of it.
+    pub(crate) fn band(&self, (account, card): (&str, &Card), said: Said, recorded: Option<Band>) -> Band {
+        let raw = said.raw;
         let Some(steady) = card.steady else { return raw };
         if self.waits {
             let judged = recorded.filter(|_| raw != Band::NotEnoughData);
             return judged.filter(|band| *band != Band::NotEnoughData).unwrap_or(raw);
         }
         let held = self.held.get(account).filter(|(key, _)| *key == card.key);
-        let rule = Rule { steady, from: card.from };
-        held.map_or(raw, |(_, held)| held.open(&rule, (score.map(shown), raw)))
+        let said = Said { score: said.score.map(shown), ..said };
+        held.map_or(raw, |(_, held)| held.open(steady, said))
     }
 }
 
@@ -63,20 +66,12 @@ fn is_steady(definitions: &Definitions) -> bool {
     definitions.scorecards.iter().any(|card| card.steady.is_some())
 }
 
-/// What gives a score, as a hash: days that were judged by another rule do not count.
-fn rule_of(definitions: &Definitions) -> Result<String> {
-    let plain = |card: &Scorecard| Scorecard { steady: None, ..card.clone() };
-    let cards: Vec<Scorecard> = definitions.scorecards.iter().map(plain).collect();
-    let rule = (&definitions.metrics, &definitions.formulas, &definitions.ranks, &definitions.tiers, cards);
-    past_days::rule(&rule)
-}
-
 /// What closed days say under these definitions.
 ///
 /// # Errors
 /// Database or disk cannot be read.
-pub(crate) async fn of(app: &App, definitions: &Arc<Definitions>) -> Result<Arc<Closed>> {
-    if !is_steady(definitions) {
+pub(crate) async fn of(app: &App, compiled: &Arc<Compiled>) -> Result<Arc<Closed>> {
+    if !is_steady(&compiled.definitions) {
         return Ok(Arc::default());
     }
     if let Some(past) = &app.past {
@@ -86,12 +81,12 @@ pub(crate) async fn of(app: &App, definitions: &Arc<Definitions>) -> Result<Arc<
     }
     let days = days(app).await?;
     let waits = !days.missing(counting(app.today())).is_empty();
-    let key = key(definitions, app.today(), (&days, waits))?;
+    let key = key(compiled, app.today(), (&days, waits))?;
     if let Some(engine) = state::engine(app).filter(|engine| engine.closed.key == key) {
         return Ok(Arc::clone(&engine.closed));
     }
-    let (folder, definitions) = (app.folder.clone(), Arc::clone(definitions));
-    let folding = tokio::task::spawn_blocking(move || held(&folder, &definitions, &days.valid));
+    let (folder, compiled) = (app.folder.clone(), Arc::clone(compiled));
+    let folding = tokio::task::spawn_blocking(move || held(&folder, &compiled, &days.valid));
     let held = folding.await.map_err(Error::internal)??;
     Ok(Arc::new(Closed { key, waits, held }))
 }
@@ -100,37 +95,30 @@ pub(crate) async fn of(app: &App, definitions: &Arc<Definitions>) -> Result<Arc<
 ///
 /// # Errors
 /// The disk cannot be read.
-pub(crate) fn under(app: &App, definitions: &Definitions) -> Result<Closed> {
-    let days = state::of(app).days(files::FOLDER).filter(|_| is_steady(definitions));
+pub(crate) fn under(app: &App, compiled: &Compiled) -> Result<Closed> {
+    let days = state::of(app).days(files::FOLDER).filter(|_| is_steady(&compiled.definitions));
     let Some(days) = days else { return Ok(Closed::default()) };
-    Ok(Closed { held: held(&app.folder, definitions, &days.valid)?, ..Closed::default() })
+    Ok(Closed { held: held(&app.folder, compiled, &days.valid)?, ..Closed::default() })
 }
 
-fn key(definitions: &Definitions, today: Day, (days, waits): (&Days, bool)) -> Result<String> {
-    let about = (today, rule_of(definitions)?, &definitions.scorecards, waits);
+fn key(compiled: &Compiled, today: Day, (days, waits): (&Days, bool)) -> Result<String> {
+    let about = (today, rule::of(compiled)?, &compiled.definitions.scorecards, waits);
     let about = (about, days.valid.iter().map(|(day, basis)| (day.to_string(), basis)).collect::<Vec<_>>());
     serde_json::to_string(&about).map_err(Error::internal)
 }
 
-/// The bands that held at the end of the last closed day, of accounts that are judged by a steady scorecard.
-fn held(
-    folder: &Path,
-    definitions: &Definitions,
-    days: &BTreeMap<Day, Basis>,
-) -> Result<HashMap<String, (String, Held)>> {
-    let rule = rule_of(definitions)?;
-    let steady = definitions.scorecards.iter().filter_map(|card| {
-        let from = (card.healthy_from, card.at_risk_from);
-        Some((card.key.as_str(), Rule { steady: card.steady?, from }))
-    });
-    let rules: BTreeMap<&str, Rule> = steady.collect();
+/// The bands that held at the end of the last closed day, of accounts that are judged by a steady scorecard. Each day counts by the
+/// borders between which it was judged: an account whose plan changes is past the old border before, and past the new one after.
+fn held(folder: &Path, compiled: &Compiled, days: &BTreeMap<Day, Basis>) -> Result<HashMap<String, (String, Held)>> {
+    let rule = rule::of(compiled)?;
+    let cards = Cards::of(compiled);
     let mut all: HashMap<String, (String, Held)> = HashMap::new();
     for day in days.iter().filter(|(_, basis)| basis.rule() == rule).map(|(day, _)| *day) {
-        files::read(folder, day, &mut |account, (card, said)| {
-            let Some(rule) = rules.get(card.as_str()) else { return };
-            let before = all.get(account).filter(|(key, _)| *key == card).map(|(_, held)| *held);
-            let held = before.map_or(Held::first(said.1), |held| held.next(rule, said));
-            all.insert(account.to_owned(), (card, held));
+        files::read(folder, (day, &cards), &mut |account, card, said| {
+            let Some(steady) = card.steady else { return };
+            let before = all.get(account).filter(|(key, _)| *key == card.key).map(|(_, held)| *held);
+            let held = before.map_or(Held::first(said.raw), |held| held.next(steady, said));
+            all.insert(account.to_owned(), (card.key.clone(), held));
         })?;
     }
     Ok(all)
@@ -155,11 +143,13 @@ pub async fn wanted(app: &App) -> Result<Vec<Day>> {
 pub async fn keep(app: &App, past: &App, basis: Basis) -> Result<()> {
     let (board, engine) = (past.board.load(), state::engine(past));
     let (Some(frame), Some(engine)) = (board.frame(ACCOUNT).cloned(), engine) else { return Ok(()) };
-    let basis = basis.by(rule_of(&engine.set.definitions)?);
+    let basis = basis.by(rule::of(&engine.compiled)?);
     let (folder, day) = (app.folder.clone(), board.today);
     let kept = basis.clone();
-    let writing =
-        tokio::task::spawn_blocking(move || files::FOLDER.write(&folder, day, (&files::kept(&frame)?, &kept)));
+    let writing = tokio::task::spawn_blocking(move || {
+        let columns = files::kept(&frame, &Cards::of(&engine.compiled))?;
+        files::FOLDER.write(&folder, day, (&columns, &kept))
+    });
     writing.await.map_err(Error::internal)??;
     state::of(app).add_day(files::FOLDER, day, basis);
     Ok(())

@@ -86,6 +86,8 @@ fn card(card: &Scorecard) -> Vec<Flaw> {
     if !ordered || card.at_risk_from > card.healthy_from {
         flaws.push(flaw("healthy_from".to_owned(), "scorecard-bands"));
     }
+    let others = super::borders::faults(&card.borders);
+    flaws.extend(others.into_iter().map(|(field, says)| Flaw { key: card.key.clone(), field, says }));
     let steady = card.steady.unwrap_or_default();
     if !(0.0..=MOST_HYSTERESIS).contains(&steady.hysteresis) {
         flaws.push(flaw("hysteresis".to_owned(), "scorecard-hysteresis"));

@@ -80,17 +80,12 @@ pub struct Card {
     pub enough: Option<Expression>,
     /// The lowest scores of healthy and at risk.
     pub from: (f64, f64),
+    /// The same where a condition holds, in order; one that could not be made ready holds nowhere.
+    pub others: Vec<(Option<Expression>, (f64, f64))>,
     /// What keeps its bands from changing to and fro.
     pub steady: Option<Steady>,
     /// Its components, in order.
     pub parts: Vec<Part>,
-}
-
-impl Card {
-    /// The band of a score, by its borders alone.
-    pub(crate) fn band(&self, score: f64) -> Band {
-        banded(self.from, score)
-    }
 }
 
 /// The band of a score between the lowest scores of healthy and at risk.
@@ -257,7 +252,8 @@ fn one<'a>(name: &str, sources: Vec<&'a str>) -> (String, Vec<String>, Vec<&'a s
 
 fn card_sources(card: &Scorecard) -> impl Iterator<Item = &str> {
     let parts = card.components.iter().flat_map(|c| std::iter::once(c.input.as_str()).chain(c.scale.as_deref()));
-    card.applies.as_deref().into_iter().chain(card.enough.as_deref()).chain(parts)
+    let others = card.borders.iter().map(|borders| borders.when.as_str());
+    card.applies.as_deref().into_iter().chain(card.enough.as_deref()).chain(others).chain(parts)
 }
 
 fn division_sources(division: &Division) -> Vec<&str> {
@@ -349,7 +345,8 @@ impl Maker<'_> {
         for card in &self.definitions.scorecards {
             let Some(ready) = self.card(card) else { continue };
             let inputs = ready.parts.iter().filter_map(|p| p.input.as_ref());
-            class = inputs.map(Expression::class).fold(class, Class::max);
+            let others = ready.others.iter().filter_map(|(when, _)| when.as_ref());
+            class = inputs.chain(others).map(Expression::class).fold(class, Class::max);
             cards.push(ready);
         }
         for spec in health_specs(self.definitions, class) {
@@ -377,7 +374,12 @@ impl Maker<'_> {
             parts.push(Part { key, input, curve, weight: component.weight, missing: component.missing, scale });
         }
         let from = (card.healthy_from, card.at_risk_from);
-        Some(Card { key: card.key.clone(), applies, enough, from, steady: card.steady, parts })
+        let others = card.borders.iter().enumerate().map(|(at, own)| {
+            let when = self.condition(&card.key, &format!("borders-{at}-when"), &own.when);
+            (when, (own.healthy_from, own.at_risk_from))
+        });
+        let others = others.collect();
+        Some(Card { key: card.key.clone(), applies, enough, from, others, steady: card.steady, parts })
     }
 
     fn division(&mut self, column: &str, division: Option<&Division>) -> Option<Step> {

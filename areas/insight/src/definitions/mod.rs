@@ -3,8 +3,9 @@
 //! Words: a *set* is all of them at one moment, unchangeable, with author, reason and the day from which it judges; one may
 //! be *planned* for a later day (`saving`). A name that ends in `_before` is that column as it was four weeks ago. Together they
 //! form one graph without cycles (`graph`); `compiled` puts them in order and types them; `check` says what keeps them from being
-//! saved; `score` and `curve` are the mathematics of scorecards.
+//! saved; `score`, `curve` and `borders` are the mathematics of scorecards.
 mod api;
+pub mod borders;
 pub mod check;
 pub mod compiled;
 pub mod curve;

@@ -4,6 +4,7 @@ use i18n::Language;
 use metrics::{Aggregate, MetricSpec, Window};
 use serde::{Deserialize, Serialize};
 
+use super::borders::Borders;
 use super::curve::Curve;
 use super::kinds::ComponentKind;
 use crate::words::Name;
@@ -133,6 +134,9 @@ pub struct Scorecard {
     /// What keeps its bands from changing to and fro; nothing lets them follow the score at once.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub steady: Option<Steady>,
+    /// Other borders for some of its accounts; the first whose condition holds gives them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub borders: Vec<Borders>,
     /// What it adds up.
     #[serde(rename = "component")]
     pub components: Vec<Component>,

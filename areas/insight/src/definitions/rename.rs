@@ -32,6 +32,7 @@ fn each_expression(all: &mut Definitions, change: &mut dyn FnMut(&mut String)) {
     }
     for card in &mut all.scorecards {
         card.applies.iter_mut().chain(&mut card.enough).for_each(&mut *change);
+        card.borders.iter_mut().for_each(|borders| change(&mut borders.when));
         for component in &mut card.components {
             change(&mut component.input);
             component.scale.iter_mut().for_each(&mut *change);

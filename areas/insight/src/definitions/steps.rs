@@ -45,7 +45,8 @@ impl Card {
     /// All that it reads.
     pub(crate) fn reads(&self) -> impl Iterator<Item = &Expression> {
         let inputs = self.parts.iter().filter_map(|part| part.input.as_ref());
-        self.applies.iter().chain(&self.enough).chain(inputs)
+        let others = self.others.iter().filter_map(|(when, _)| when.as_ref());
+        self.applies.iter().chain(&self.enough).chain(others).chain(inputs)
     }
 }
 
@@ -53,6 +54,17 @@ impl Compiled {
     /// The columns that its steps give.
     pub(crate) fn gives(&self) -> BTreeSet<String> {
         self.steps.iter().flat_map(Step::gives).map(str::to_owned).collect()
+    }
+
+    /// The wanted columns and all that they are computed from, given by a step or not.
+    pub(crate) fn leading(&self, wanted: &[&str]) -> BTreeSet<String> {
+        let mut needed: BTreeSet<String> = wanted.iter().map(|key| (*key).to_owned()).collect();
+        for step in self.steps.iter().rev() {
+            if step.gives().iter().any(|key| needed.contains(*key)) {
+                needed.extend(step.reads());
+            }
+        }
+        needed
     }
 
     /// The same with the fewest steps that give the wanted columns.
@@ -114,6 +126,8 @@ mod tests {
         let columns = ["people", "seats", "visits"].map(column);
         let compiled = Compiled::new(Arc::new(definitions.unwrap()), &columns, &[]);
         assert_eq!(compiled.steps.len(), 4);
+        let leading = compiled.leading(&["health"]);
+        assert!(["use", "people", "seats"].iter().all(|key| leading.contains(*key)) && !leading.contains("visits"));
         let keys = |keys: &[&str]| keys.iter().map(|key| (*key).to_owned()).collect::<BTreeSet<_>>();
         let wanted = keys(&["health", "visits"]);
         let fewer = compiled.towards(&wanted);

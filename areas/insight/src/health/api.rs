@@ -38,6 +38,7 @@ async fn health(State(app): State<Shared>, viewer: Viewer, Path(id): Path<String
             "band": explained.band.key(),
             "band_by_score": explained.asked.map_or(explained.band, |(raw, _)| raw).key(),
             "score": explained.score,
+            "borders": explained.score.map(|_| explained.between.json()),
             "score_before": explained.before,
             "contributions": explained.parts.iter().map(|part| contribution(&viewer, part)).collect::<Vec<_>>(),
         }),
@@ -76,6 +77,6 @@ fn schema() -> Value {
     json!({"type": "object", "required": ["account_id", "day", "definition_set"], "properties": {
         "account_id": {"type": "string"}, "day": {"type": "string", "format": "date"}, "definition_set": {"type": "string"},
         "scorecard": {"type": ["string", "null"]}, "band": {"type": ["string", "null"]}, "band_by_score": {"type": ["string", "null"]}, "score": number, "score_before": number,
-        "contributions": {"type": "array", "items": part}, "hidden": {"type": "boolean"},
+        "borders": super::between::schema(), "contributions": {"type": "array", "items": part}, "hidden": {"type": "boolean"},
     }})
 }

@@ -81,6 +81,7 @@ pub(crate) async fn save(
 ) -> Outcome<Response> {
     viewer.need("definition.read")?;
     let set = current(&app).await?;
+    super::borders_form::close_up(&mut typed);
     let act = typed.text("act").to_owned();
     if act == "add" || act.starts_with("remove-") || act.starts_with("take:") {
         super::editor_form::reshape(&mut typed, &act);

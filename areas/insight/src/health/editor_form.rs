@@ -37,6 +37,7 @@ pub(super) fn typed_of(card: Option<&Scorecard>, order: usize) -> Typed {
     let steady = card.and_then(|c| c.steady).unwrap_or_default();
     put("hysteresis", steady.hysteresis.to_string());
     put("stay_days", steady.stay_days.to_string());
+    super::borders_form::put(card.map_or(&[], |c| &c.borders), &mut put);
     let Some(card) = card else { return typed };
     put("key", card.key.clone());
     put("applies", card.applies.clone().unwrap_or_default());
@@ -125,6 +126,7 @@ pub(super) fn scorecard_of(app: &App, typed: &Typed, old: Option<&Scorecard>) ->
         healthy_from: number("healthy_from")?,
         at_risk_from: number("at_risk_from")?,
         steady: steady_of(typed)?,
+        borders: super::borders_form::borders_of(typed)?,
         components: parts,
     })
 }
@@ -189,6 +191,7 @@ pub(super) fn draw(
                 (Field::number("stay_days", v.t("scorecard-stay-field")).hint(v.t("scorecard-stay-hint")).value(typed.text("stay_days")).faults(r, error))
             }
         }))
+        (super::borders_form::draw(v, typed, error))
         input type="hidden" name="components" value=(components(typed));
         @for at in 0..components(typed) { (component(app, v, (at, old), (typed, judged.as_ref()), error)) }
         div class="actions" { (Button::submit(v.t("scorecard-add")).icon("plus").value("act", "add").attr("formnovalidate", "")) }

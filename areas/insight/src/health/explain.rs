@@ -5,6 +5,7 @@ use query::{Cell, ColumnSpec, Expression, Frame, View, Viewed};
 use web::components::Band;
 use web::{App, Viewer};
 
+use super::between::Between;
 use super::overrides::COLUMN;
 use super::told;
 use crate::definitions::compiled::{Card, Part};
@@ -73,6 +74,8 @@ pub struct Explained {
     pub band: Band,
     /// The band that the score alone gives.
     pub raw: Band,
+    /// Between which borders it was judged.
+    pub between: Between,
     /// Another band that the score alone would give, and what keeps this one.
     pub asked: Option<(Band, Steady)>,
     /// The score as it is shown; nothing when there is not enough data.
@@ -145,6 +148,13 @@ impl Judged {
     }
 }
 
+/// Whether a condition holds in a row, whoever is looking.
+fn holds_in(frame: &Frame, row: usize, when: &Expression) -> bool {
+    let view = View::all(frame.len());
+    let held = Viewed::new(frame, &view).result(when, row);
+    held.value().and_then(Value::flag) == Some(true)
+}
+
 impl Case<'_> {
     fn explained(&self, card: &Card, definition: &Scorecard) -> Explained {
         let row_before = self.engine.before.row(self.viewed.frame.id(self.row));
@@ -171,7 +181,9 @@ impl Case<'_> {
             })
             .collect();
         parts.sort_by_key(|p| (p.points.is_none(), std::cmp::Reverse(p.change().abs()), std::cmp::Reverse(p.max)));
-        let raw = refresh::band(card, now.score);
+        let holds = |when: &Expression| holds_in(self.viewed.frame, self.row, when);
+        let between = Between::of(card, definition, holds);
+        let raw = refresh::band(between.from(), now.score);
         let band = self.viewed.frame.value(self.row, "health_band").text().and_then(Band::from_key).unwrap_or(raw);
         let set = !self.viewed.frame.value(self.row, COLUMN).is_null();
         Explained {
@@ -182,7 +194,8 @@ impl Case<'_> {
             score: now.score.map(shown),
             before: before.score.map(shown),
             parts,
-            ways: self.ways(card, definition, &now),
+            ways: self.ways((card, definition), &now, between.healthy_from),
+            between,
         }
     }
 
@@ -236,13 +249,13 @@ impl Case<'_> {
         [now, before].map(|cell| argument(self.app, spec.as_ref(), &cell))
     }
 
-    fn ways(&self, card: &Card, definition: &Scorecard, now: &Judged) -> Vec<WayBack> {
-        let Some(score) = now.score.filter(|s| shown(*s) < card.from.0) else { return Vec::new() };
+    fn ways(&self, (card, definition): (&Card, &Scorecard), now: &Judged, healthy_from: f64) -> Vec<WayBack> {
+        let Some(score) = now.score.filter(|s| shown(*s) < healthy_from) else { return Vec::new() };
         let weights: f64 = now.shares.iter().filter(|(share, _)| share.is_some()).map(|(_, weight)| weight).sum();
         let mut ways: Vec<(f64, WayBack)> = Vec::new();
         for (at, part) in card.parts.iter().enumerate() {
             let (Some(x), Some((Some(share), weight))) = (now.inputs[at], now.shares.get(at)) else { continue };
-            let wanted = share + (card.from.0 - score) * weights / 100.0 / weight;
+            let wanted = share + (healthy_from - score) * weights / 100.0 / weight;
             let Some(component) = definition.components.get(at).filter(|_| wanted <= 1.0) else { continue };
             let way = told::way(component.kind, &part.curve, (x, wanted), self.scale(part));
             let Some([from, to]) = way else { continue };

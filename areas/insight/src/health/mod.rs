@@ -5,6 +5,8 @@
 //! `health_change`, `band_since`, `scorecard`.
 mod actions;
 mod api;
+mod between;
+mod borders_form;
 mod curves;
 mod editor;
 mod editor_form;
@@ -25,6 +27,7 @@ use axum::routing::{get, post};
 use web::module::ApiCall;
 use web::{Panel, Shared};
 
+pub use between::Between;
 pub use explain::{Contribution, Explained, Explanation, WayBack, explain};
 
 pub(crate) const PANEL: Panel = Panel { subject: "account", key: "health", order: 60, draw: panel::draw };

@@ -77,6 +77,7 @@ fn scored(app: &App, v: &Viewer, account: &str, (explained, turned): (&Explained
     html! {
         p.lead { (r.say(&sentence(explained))) }
         @if let Some(held) = held(explained) { p { (r.say(&held)) } }
+        @if explained.between.because.is_some() { (between(app, v, account, explained)) }
         (turned)
         @if explained.score.is_some() { (table) }
         @if explained.score.is_none() { p.quiet { (v.t("health-too-early")) } }
@@ -161,6 +162,12 @@ fn peers(viewed: &Viewed<'_>, own: usize, score: f64) -> Option<(usize, usize)> 
     Some(others.fold((0, 0), |(lower, all), other| (lower + usize::from(other.round() < score), all + 1)))
 }
 
+/// Between which borders it was judged; nothing where there is no score.
+fn between(app: &App, v: &Viewer, account: &str, explained: &Explained) -> Markup {
+    let drawn = |_| super::between::draw(app, v, account, (&explained.scorecard.0, &explained.between));
+    explained.score.map(drawn).unwrap_or_default()
+}
+
 fn why(app: &App, v: &Viewer, account: &str, explained: &Explained) -> Markup {
     let rights = team::rights::viewed(app, v, ACCOUNT);
     let viewed = rights.viewed();
@@ -173,6 +180,7 @@ fn why(app: &App, v: &Viewer, account: &str, explained: &Explained) -> Markup {
             @if v.may("definition.read") { " " a href=(format!("/insight/scorecards/{}", explained.scorecard.0)) { (v.t("health-open-scorecard")) } }
         }
         @if reasons.is_empty() { p.quiet { (v.t("health-applies-to-all")) } } @else { (crate::segments::reasons(app, v, &viewed, &reasons)) }
+        @if explained.between.because.is_none() { (between(app, v, account, explained)) }
     }
 }
 

@@ -28,7 +28,7 @@ pub struct Basis {
 }
 
 impl Basis {
-    pub(super) const fn new(zone: String, records: i64, events: u64) -> Self {
+    pub(crate) const fn new(zone: String, records: i64, events: u64) -> Self {
         Self { format: FORMAT, zone, records, events, rule: String::new() }
     }
 

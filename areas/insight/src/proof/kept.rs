@@ -8,6 +8,7 @@ use query::{ColumnSpec, Frame};
 use web::App;
 
 use super::days::Days;
+use crate::definitions::compiled::HEALTH;
 use crate::definitions::model::Metric;
 use crate::definitions::{Compiled, Definitions};
 use crate::frames;
@@ -17,6 +18,9 @@ use crate::state::{self, Engine};
 
 /// The folder in the data folder.
 pub(super) const FOLDER: Folder = Folder("looks");
+
+/// Texts that stand for few classes.
+const CLASSES: [&str; 4] = ["country", "industry", "plan", "region"];
 
 /// The days that shall be kept and are not there yet, newest first.
 ///
@@ -71,8 +75,9 @@ pub(crate) fn judged(app: &App, day: Day, wanted: &BTreeSet<String>) -> Result<F
 
 /// Those of these columns that a kept day has.
 pub(super) fn specs(engine: &Engine, needs: &BTreeSet<String>) -> Vec<ColumnSpec> {
+    let texts = texts(engine);
     let known = needs.iter().filter_map(|key| engine.now.spec(key));
-    known.filter(|spec| spec.ty != ValueType::Text).cloned().collect()
+    known.filter(|spec| is_kept(spec, &texts)).cloned().collect()
 }
 
 /// Forgets the days that nobody asks for.
@@ -97,12 +102,23 @@ pub async fn keep(app: &App, past: &App, basis: Basis) -> Result<()> {
 
 /// What is kept of a day: everything that can be judged by or divided by, but what definitions themselves give.
 fn columns(engine: &Engine) -> Result<Frame> {
-    let given = engine.compiled.gives();
-    frames::only(&engine.now, taken(&engine.now, &given).cloned())
+    frames::only(&engine.now, taken(engine).cloned())
 }
 
-fn taken<'a>(now: &'a Frame, given: &BTreeSet<String>) -> impl Iterator<Item = &'a ColumnSpec> {
-    now.specs().filter(move |spec| spec.ty != ValueType::Text && !given.contains(&spec.key))
+fn taken(engine: &Engine) -> impl Iterator<Item = &ColumnSpec> {
+    let (given, texts) = (engine.compiled.gives(), texts(engine));
+    engine.now.specs().filter(move |spec| is_kept(spec, &texts) && !given.contains(&spec.key))
+}
+
+/// A text is kept only where one goes by it: most texts are names.
+fn is_kept(spec: &ColumnSpec, texts: &BTreeSet<String>) -> bool {
+    spec.ty != ValueType::Text || texts.contains(&spec.key)
+}
+
+/// The texts that one goes by: those that scorecards read, and those that a draft may read because they stand for few classes.
+fn texts(engine: &Engine) -> BTreeSet<String> {
+    let read = engine.compiled.leading(&HEALTH);
+    read.into_iter().chain(CLASSES.map(str::to_owned)).collect()
 }
 
 /// What the columns follow from besides records and events, as a hash: the metrics, which columns there are, and which columns of four weeks before are there. Where
@@ -111,7 +127,7 @@ fn rule_of(engine: &Engine) -> Result<String> {
     let Compiled { definitions, before, .. } = &*engine.compiled;
     let given = engine.compiled.gives();
     let judged = before.iter().any(|key| given.contains(key));
-    let columns: Vec<&str> = taken(&engine.now, &given).map(|spec| spec.key.as_str()).collect();
+    let columns: Vec<&str> = taken(engine).map(|spec| spec.key.as_str()).collect();
     past_days::rule(&(metrics(definitions), before, columns, judged.then(|| judging(definitions))))
 }
 

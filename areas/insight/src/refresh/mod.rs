@@ -34,7 +34,7 @@ use counting::Counting;
 use earlier::Earlier;
 use fold::{Basis, Fold};
 use judge::{Case, Judged, Last, judge};
-pub(crate) use judge::{band, share};
+pub(crate) use judge::{Exceptions, band, share};
 use people::People;
 use roll::Roll;
 use watch::Watch;
@@ -60,7 +60,7 @@ async fn run(app: &App) -> Result<()> {
     let fold = folded(app, &set, [today, before_day], &people).await?;
     watch.lap("events");
     let compiled = compiled(app, &set, &now);
-    let closed = closed::of(app, &set.definitions).await?;
+    let closed = closed::of(app, &compiled.0).await?;
     let earlier = Earlier::of(app, &set, (&compiled.0, &closed));
     let earlier = earlier.as_ref();
     let roll = Roll::of(app, (&records, &people, &fold), earlier).await?;
@@ -123,7 +123,7 @@ pub(crate) fn preview(app: &App, definitions: &Arc<Definitions>) -> Result<Optio
     let (board, engine) = (app.board.load(), state::engine(app));
     let (Some(frame), Some(engine)) = (board.frame(ACCOUNT), engine) else { return Ok(None) };
     let compiled = Compiled::new(Arc::clone(definitions), &engine.published, &engine.of_sources);
-    let closed = closed::under(app, definitions)?;
+    let closed = closed::under(app, &compiled)?;
     let steady = |row: usize, card: &Card, said: Said| closed.band((frame.id(row), card), said, None);
     let case =
         Case { compiled: &compiled, before: Some(&engine.before), since: &|_, _| None, steady: &steady, last: None };
@@ -136,7 +136,7 @@ pub(crate) fn preview(app: &App, definitions: &Arc<Definitions>) -> Result<Optio
 /// # Errors
 /// A column cannot be computed.
 pub(crate) fn judged_alone(frame: Frame, compiled: &Compiled) -> Result<Frame> {
-    let raw = |_: usize, _: &Card, said: Said| said.1;
+    let raw = |_: usize, _: &Card, said: Said| said.raw;
     let case = Case { compiled, before: None, since: &|_, _| None, steady: &raw, last: None };
     Ok(judge(frame, &case)?.frame)
 }
@@ -151,7 +151,7 @@ async fn judged(
     transitions::stand(app).await?;
     let last =
         earlier.and_then(|e| Some(Last { frame: e.before(), rows: before.differing(e.before())?, findings: &[] }));
-    let raw = |_: usize, _: &Card, said: Said| said.1;
+    let raw = |_: usize, _: &Card, said: Said| said.raw;
     let before = judge(before, &Case { compiled, before: None, since: &|_, _| None, steady: &raw, last })?;
     let (kept, zone, accounts) = (state::of(app), app.zone(), now.clone());
     let standing = kept.standing();

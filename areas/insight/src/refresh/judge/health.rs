@@ -8,8 +8,10 @@ use query::{Frame, day_number};
 use web::components::Band;
 
 use super::Case;
+use super::borders::Exceptions;
 use super::part::{Judging, flags, holds, numbers};
-use crate::definitions::compiled::{Card, HEALTH, Part, Step, health_specs};
+use crate::closed::Said;
+use crate::definitions::compiled::{Card, HEALTH, Part, Step, banded, health_specs};
 use crate::definitions::score::{Share, score, shown};
 use crate::health::overrides;
 
@@ -32,9 +34,9 @@ pub(crate) fn share(part: &Part, value: Option<f64>) -> Share {
     (value.map_or_else(|| part.missing.share(), |x| Some(part.curve.share(x))), part.weight)
 }
 
-/// The band of a score.
-pub(crate) fn band(card: &Card, score: Option<f64>) -> Band {
-    score.map(shown).map_or(Band::NotEnoughData, |score| card.band(score))
+/// The band of a score between these borders.
+pub(crate) fn band(from: (f64, f64), score: Option<f64>) -> Band {
+    score.map(shown).map_or(Band::NotEnoughData, |score| banded(from, score))
 }
 
 /// One scorecard over today's rows and those of four weeks ago.
@@ -43,9 +45,16 @@ struct Sheet<'a> {
     applies: Option<BooleanArray>,
     enough: [Option<BooleanArray>; 2],
     inputs: [Option<Inputs>; 2],
+    exceptions: Exceptions,
 }
 
 impl Sheet<'_> {
+    /// What a row says: its score, and the band by it between the borders of that row.
+    fn said(&self, row: usize) -> Said {
+        let (score, from) = (self.score(0, row), self.card.borders(self.exceptions.at(row)));
+        Said { score, raw: band(from, score), from }
+    }
+
     /// The score of a row: 0 is today, 1 is four weeks ago.
     fn score(&self, when: usize, row: usize) -> Option<f64> {
         let enough = self.enough[when].as_ref().is_none_or(|e| holds(e, row));
@@ -65,6 +74,7 @@ pub(super) fn health(judging: &mut Judging<'_>, cards: &[Card], case: &Case<'_>)
         applies: card.applies.as_ref().map(|a| flags(a, &frame)),
         enough: frames.map(|f| Some(flags(card.enough.as_ref()?, f?))),
         inputs: frames.map(|f| Some(Inputs::of(card, f?))),
+        exceptions: Exceptions::of(card, &frame),
     };
     let set = whole.array(overrides::COLUMN);
     let set = set.as_ref().and_then(|set| set.as_string_opt::<i32>());
@@ -73,10 +83,10 @@ pub(super) fn health(judging: &mut Judging<'_>, cards: &[Card], case: &Case<'_>)
     let mut columns = Columns::default();
     for row in 0..judging.len() {
         let sheet = sheets.iter().find(|s| s.applies.as_ref().is_none_or(|a| holds(a, row)));
-        let now = sheet.and_then(|s| s.score(0, row));
+        let said = sheet.map(|s| s.said(row));
+        let now = said.and_then(|said| said.score);
         let before = sheet.and_then(|s| s.score(1, row));
-        let raw = sheet.map(|s| band(s.card, now));
-        let held = sheet.zip(raw).map(|(s, raw)| (case.steady)(judging.row(row), s.card, (now, raw)));
+        let held = sheet.zip(said).map(|(s, said)| (case.steady)(judging.row(row), s.card, said));
         // What a person set holds in place of what the score gives, where there is a scorecard at all.
         let band = held.map(|held| set(judging.row(row)).unwrap_or(held)).map(Band::key);
         columns.health.push(now);
@@ -85,7 +95,7 @@ pub(super) fn health(judging: &mut Judging<'_>, cards: &[Card], case: &Case<'_>)
         columns.since.push(band.and_then(|band| (case.since)(judging.row(row), band)).map(day_number));
         columns.band.push(band);
         columns.card.push(sheet.map(|s| s.card.key.as_str()));
-        columns.raw.push(raw.map(Band::key));
+        columns.raw.push(said.map(|said| said.raw.key()));
     }
     let class =
         case.compiled.steps.iter().find_map(|s| if let Step::Health(_, class) = s { Some(*class) } else { None });

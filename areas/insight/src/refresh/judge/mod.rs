@@ -2,6 +2,7 @@
 //!
 //! Where the same definitions judged the same subjects on the same day before, only the rows whose columns differ are judged again;
 //! places among others are the one thing that a row's own columns do not decide, so that those rows join whose place moved.
+mod borders;
 mod health;
 mod part;
 mod ranks;
@@ -15,6 +16,7 @@ use web::components::Band;
 
 use crate::closed::Said;
 use crate::definitions::compiled::{BEFORE, Card, Compiled, Step};
+pub(crate) use borders::Exceptions;
 pub(crate) use health::{band, share};
 use part::Judging;
 

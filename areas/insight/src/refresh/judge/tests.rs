@@ -6,6 +6,7 @@ use query::ColumnSpec;
 
 use super::ranks::quantile;
 use super::*;
+use crate::definitions::borders::Borders;
 use crate::definitions::model::Definitions;
 
 fn definitions() -> Definitions {
@@ -75,7 +76,7 @@ fn frame(people: [f64; 4], answer: [Option<f64>; 4], days: f64) -> Frame {
 
 /// Bands follow scores.
 fn raw(_: usize, _: &Card, said: Said) -> Band {
-    said.1
+    said.raw
 }
 
 fn judged() -> Frame {
@@ -147,11 +148,10 @@ fn too_early_to_say() {
 
 /// Judges `now` after `then` was judged: once only what differs, once all. Gives the rows that were judged again.
 fn both_ways(then: [Frame; 2], now: [Frame; 2]) -> BTreeSet<u32> {
-    judged_both_ways(definitions(), then, now).0
+    both_ways_by(definitions(), then, now).rows.unwrap()
 }
 
-/// The same by these definitions, with what was judged.
-fn judged_both_ways(definitions: Definitions, then: [Frame; 2], now: [Frame; 2]) -> (BTreeSet<u32>, Frame) {
+fn both_ways_by(definitions: Definitions, then: [Frame; 2], now: [Frame; 2]) -> Judged {
     let specs: Vec<ColumnSpec> = then[0].specs().cloned().collect();
     let compiled = Compiled::new(Arc::new(definitions), &specs, &[]);
     assert_eq!(compiled.flaws, []);
@@ -172,7 +172,44 @@ fn judged_both_ways(definitions: Definitions, then: [Frame; 2], now: [Frame; 2])
     assert_eq!(before.frame.differing(&whole_before), Some(BTreeSet::new()));
     assert_eq!(part.frame.differing(&whole.frame), Some(BTreeSet::new()));
     assert_eq!(part.findings, whole.findings);
-    (part.rows.unwrap(), part.frame)
+    part
+}
+
+/// Whoever has few days, or gives an answer, is judged between other borders.
+fn bordered() -> Definitions {
+    let mut all = definitions();
+    let own = |when: &str, healthy_from, at_risk_from| Borders { when: when.to_owned(), healthy_from, at_risk_from };
+    all.scorecards[0].borders = vec![own("days < 30 and seats > 0", 50.0, 45.0), own("answer > 5", 90.0, 65.0)];
+    all
+}
+
+#[test]
+fn the_first_exception_that_holds_gives_the_borders() {
+    // Scores 64 and 50; the first account gives an answer, of the others none is known.
+    let frame = |days| frame([4.0, 5.0, 1.0, 1.0], [Some(9.0), None, None, None], days);
+    let raw = |days| {
+        let then = || [frame(32.0), frame(25.0)];
+        let judged = both_ways_by(bordered(), then(), [frame(days), frame(25.0)]).frame;
+        let band = |row| judged.value(row, "health_raw").text().map(str::to_owned);
+        assert_eq!([judged.value(0, "health"), judged.value(1, "health")], [64.0, 50.0].map(Value::Number));
+        [band(0), band(1), band(2)].map(|band| band.unwrap_or_default())
+    };
+    assert_eq!(raw(25.0), ["healthy", "healthy", ""], "the first one, where both hold");
+    assert_eq!(
+        raw(60.0),
+        ["critical", "at_risk", ""],
+        "the second one, and the scorecard's own where nothing is known"
+    );
+}
+
+#[test]
+fn a_condition_that_turns_moves_the_band_of_its_row_alone() {
+    let frame = |answer| frame([4.0, 5.0, 1.0, 1.0], [answer, None, None, None], 60.0);
+    let then = || frame(Some(9.0));
+    let judged = both_ways_by(bordered(), [then(), then()], [frame(None), then()]);
+    // 40 of 100 by use alone.
+    assert_eq!(judged.frame.value(0, "health_raw"), Value::Text("at_risk".into()));
+    assert_eq!(judged.rows.unwrap(), BTreeSet::from([0]));
 }
 
 #[test]
@@ -216,7 +253,8 @@ fn one_account_moves_the_points_of_its_peers() {
     .unwrap();
     let then = || [frame([4.0, 5.0, 9.0, 9.0], [None; 4], 60.0), frame([8.0, 5.0, 9.0, 9.0], [None; 4], 32.0)];
     let now = frame([6.0, 5.0, 9.0, 9.0], [None; 4], 60.0);
-    let (rows, judged) = judged_both_ways(definitions, then(), [now, then()[1].clone()]);
+    let judged = both_ways_by(definitions, then(), [now, then()[1].clone()]);
+    let (rows, judged) = (judged.rows.unwrap(), judged.frame);
     assert_eq!(rows, BTreeSet::from([0, 1]), "others do not take part");
     let of = |key: &str| [0, 1, 2].map(|row| judged.value(row, key));
     assert_eq!(of("usual_people_place"), [Value::Number(100.0), Value::Number(0.0), Value::Null]);
