@@ -66,6 +66,12 @@ async fn chances_are_told_with_intervals_reasons_and_quality() {
     let _ = lead.get(&account).await.expect(200).says("Chance to cancel").says("In 180 days");
     each_aim_is_told(&place, &mut lead).await;
     weights_are_suggested(&mut lead).await;
+    curves_are_suggested(&mut lead).await;
+    let mut csm = place.as_role(Role::Manager).await;
+    let card = "/insight/scorecards/business";
+    let fields = testkit::fields(&csm.get(card).await.expect(200).text(), &format!("form[action='{card}']"));
+    let asked: Vec<_> = fields.into_iter().chain([("act".to_owned(), "curves".to_owned())]).collect();
+    let _ = csm.submit(card, card, asked).await.expect(403);
 }
 
 /// Renewing and upgrading are learned from what came more than once, and told of those to whom they may come.
@@ -117,5 +123,47 @@ async fn weights_are_suggested(lead: &mut testkit::Client) {
     let first = now.iter().find(|(name, _)| name == "component-0-weight").unwrap();
     assert_eq!(first.1.parse::<f64>().unwrap().to_bits(), weights[0].to_bits());
     let again = testkit::fields(&lead.get(card).await.expect(200).text(), &format!("form[action='{card}']"));
+    assert_eq!(again, fields, "nothing was saved");
+}
+
+/// From the same weeks, a curve for each component: shown beside the drawn one, and put into the form, but not saved.
+async fn curves_are_suggested(lead: &mut testkit::Client) {
+    let card = "/insight/scorecards/business";
+    let selector = format!("form[action='{card}']");
+    let fields = testkit::fields(&lead.get(card).await.expect(200).text(), &selector);
+    let sent = |act: &str| fields.iter().cloned().chain([("act".to_owned(), act.to_owned())]).collect::<Vec<_>>();
+    let found = lead.submit(card, card, sent("curves")).await.expect(200).says("Curves that history suggests");
+    let text = found.says("By this draft").says("cancelled within a week").text();
+    let of_all = text.contains("Put all curves that told something into the form");
+    assert_eq!(of_all, text.contains("Lost that were flagged"), "what told something is tried on the past");
+    let values = text.split("value=\"").filter_map(|rest| rest.split('"').next());
+    let take = values.filter(|value| value.starts_with("bend:")).find(|value| !value.contains('|')).unwrap();
+    let (at, points) = take["bend:".len()..].split_once('=').unwrap();
+    let points: Vec<(f64, f64)> = points
+        .split(',')
+        .map(|point| point.split_once(':').unwrap())
+        .map(|(x, percent)| (x.parse().unwrap(), percent.parse().unwrap()))
+        .collect();
+    assert!((2..=5).contains(&points.len()) && points.windows(2).all(|two| two[0].0 < two[1].0), "{points:?}");
+    let mut ends = [points[0].1, points[points.len() - 1].1];
+    ends.sort_by(f64::total_cmp);
+    assert_eq!(ends, [0.0, 100.0], "{points:?}");
+    let taken = testkit::fields(&lead.submit(card, card, sent(take)).await.expect(200).text(), &selector);
+    let value = |end: &str| {
+        let name = format!("component-{at}-{end}");
+        taken.iter().find(|(own, _)| *own == name).map(|(_, value)| value.clone()).unwrap()
+    };
+    assert_eq!(value("curve"), "points");
+    for (n, (x, percent)) in points.iter().enumerate() {
+        let typed = [value(&format!("x-{n}")), value(&format!("p-{n}"))].map(|text| text.parse::<f64>().unwrap());
+        assert_eq!(typed, [*x, *percent]);
+    }
+    assert_eq!(value(&format!("x-{}", points.len())), "", "nothing of the old curve is left");
+    let other = |fields: &[(String, String)]| {
+        let others = fields.iter().filter(|(name, _)| !name.starts_with(&format!("component-{at}-")));
+        others.cloned().collect::<Vec<_>>()
+    };
+    assert_eq!(other(&taken), other(&fields), "the other components stay");
+    let again = testkit::fields(&lead.get(card).await.expect(200).text(), &selector);
     assert_eq!(again, fields, "nothing was saved");
 }

@@ -16,8 +16,8 @@ pub(crate) mod overrides;
 mod overview;
 pub(crate) mod panel;
 pub mod store;
+mod suggested;
 mod turned;
-mod weights;
 
 use axum::Router;
 use axum::routing::{get, post};
