@@ -48,7 +48,7 @@ async fn the_invented_company_is_tried_on_its_past() {
     let versions = || vec![Arc::clone(&today.definitions)];
     let looks = tried(app, &asked, versions(), &days).unwrap();
     for (at, who) in looks.who.iter().enumerate() {
-        let (on, day) = (looks.outcomes[*who], looks.day[at]);
+        let (on, day) = (looks.outcomes[at], looks.day[at]);
         let soon = on.is_some_and(|on| on <= day.saturating_add(jiff::ToSpan::days(90)));
         assert!(on.is_none_or(|on| on > day) && looks.lost[at] == soon, "{}", looks.accounts[*who]);
     }
