@@ -636,6 +636,28 @@ evidence-curves-take = 将此曲线填入表单
 evidence-curves-take-all = 将确有说明的曲线全部填入表单
 evidence-curves-none = 没有一条曲线的说明超出偶然，因此没有在过去试算。
 evidence-curves-read = 离开最少处为 100%，最多处为 0%；两端之外各有二十分之一的数值。“确有说明”指对数秩趋势检验，水平 5%。下面用的正是得出曲线的那些周：在新的各周效果会稍差。这是相关，不是因果。
+proof-again = 可以多次发生：续约、升级
+proof-again-hint = 每次发生都计入，只看上一次之后的观察。改选其他列时，此项先按该列的惯例勾选。
+proof-question-other = 事情发生之前，我们的评分说了什么？
+proof-note-other = 结果为“{ $column }”。被预警指有风险或高危：好事之前预警越少越对，坏事之前越多越对。
+proof-sentence-other = 共发生 { NUMBER($lost) } 次，其中 { NUMBER($flagged) } 次客户在此前最后一次观察时已被预警。
+proof-sentence-warning-other = 通常在发生前 { NUMBER($days) } 天。
+proof-sentence-missed-other = { $count ->
+    [0] 没有未被预警的。
+   *[other] { NUMBER($count) } 次未被预警：见下方。
+  }
+proof-alarms-other = 某天被预警的客户中，{ $share } 在 { NUMBER($days) } 天内出现该结果。
+proof-lost-other = 出现结果
+proof-missed-other = 未被预警而出现结果
+proof-missed-note-other = 此前最后一次观察时没有被预警。
+proof-outcome-on-other = 发生日期
+proof-about-other = 在 { $first } 至 { $last } 的 { NUMBER($days) } 天里对 { NUMBER($accounts) } 个客户观察 { NUMBER($looks) } 次，其中 { NUMBER($lost) } 次之后出现该结果。
+proof-caught-other = 最差十分之一中出现结果的比例
+proof-caught-value-other = 最差十分之一中出现结果的金额
+proof-reliability-text-other = 每个点是按概率升序的十分之一观察；在虚线上表示出现结果的与预测的一样多。
+proof-too-good-other = 仅“{ $column }”就能以 { $auc } 的 AUC 看出谁会出现该结果，好得不可信：它是不是在事后才填写的？
+proof-nobody-lost-other = 这段时间没有客户出现该结果，或全部出现：无从区分。
+proof-risk-other = 谁可能出现该结果
 scorecard-effect-worth = 其年价值合计 { $value }。
 scorecard-effect-flow = 每个客户当前的等级与按此草稿的等级。
 scorecard-effect-load = 各负责人名下有风险或高危的客户

@@ -1,7 +1,10 @@
 //! Chances are learned from kept weeks, told with intervals and reasons, and not told where too little came.
 
+use std::collections::BTreeSet;
+
 use insight::chances::{self, AIMS, CANCEL, Known};
-use insight::proof;
+use insight::definitions;
+use insight::proof::{self, Asked, Report, Trial};
 use kernel::Actor;
 use team::people::Role;
 
@@ -65,6 +68,7 @@ async fn chances_are_told_with_intervals_reasons_and_quality() {
     let account = format!("/accounts/{}", frame.id(likely.row));
     let _ = lead.get(&account).await.expect(200).says("Chance to cancel").says("In 180 days");
     each_aim_is_told(&place, &mut lead).await;
+    renewals_count_each_time(&place, &mut lead).await;
     weights_are_suggested(&mut lead).await;
     curves_are_suggested(&mut lead).await;
     let mut csm = place.as_role(Role::Manager).await;
@@ -104,6 +108,27 @@ async fn each_aim_is_told(place: &Place, lead: &mut testkit::Client) {
         }
     }
     assert!(matches!(chances::known(app, &AIMS[1]), Known::Learned(_)), "{:?}", chances::known(app, &AIMS[1]));
+}
+
+/// Looked back on, a renewal counts each time it came, and is not spoken of as a loss.
+async fn renewals_count_each_time(place: &Place, lead: &mut testkit::Client) {
+    let app = place.app();
+    let days = proof::Days::of(app).await.unwrap().until(app.today());
+    let days = proof::known_by(days, 90, app.today());
+    let (risk, outcome) = ("paying".to_owned(), "renewed_on".to_owned());
+    let asked = Asked { within: 90, risk, outcome, again: true, ..Asked::default() };
+    let versions = vec![definitions::current(app).await.unwrap().definitions];
+    let looks = proof::looks(app, &asked, &Trial { versions, may: &|_, _| true }, &days).unwrap();
+    assert!((0..looks.len()).all(|at| looks.outcomes[at].is_none_or(|on| on > looks.day[at])));
+    assert!(looks.notice.iter().all(Option::is_none), "a deadline to cancel ends no warning of a renewal");
+    let lost = (0..looks.len()).filter(|&at| looks.lost[at]);
+    let came: BTreeSet<_> = lost.map(|at| (looks.who[at], looks.outcomes[at])).collect();
+    let report = Report::of(&asked, &looks).unwrap();
+    assert_eq!(report.lost, came.len());
+    assert_eq!(report.told[0].flagged + report.missed.len(), report.lost);
+    let page = "/insight/proof?asked=1&outcome=renewed_on&within=90&risk=paying&features=";
+    let told = lead.get(page).await.expect(200).says("times that customers came to it").text();
+    assert!(!told.contains("Lost without a sign"));
 }
 
 /// From the same weeks, weights for a scorecard: shown, tried on the past, and put into the form, but not saved.

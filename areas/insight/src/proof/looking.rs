@@ -94,7 +94,11 @@ impl<'a> Looking<'a> {
             baseline: self.asked.baseline.as_ref().map(|source| number("baseline", source)).transpose()?,
             features: self.asked.features.iter().map(|source| number("features", source)).collect::<Result<_>>()?,
             value: rows.iter().map(|&row| value(row)).collect(),
-            notice: if is_loss(&self.asked.outcome) { dates(frame, "notice_on", &rows) } else { vec![None; rows.len()] },
+            notice: if is_loss(&self.asked.outcome) {
+                dates(frame, "notice_on", &rows)
+            } else {
+                vec![None; rows.len()]
+            },
             class: classes(frame, self.asked.by.as_deref(), &rows)?,
         })
     }

@@ -96,7 +96,11 @@ mod tests {
             ..Looks::default()
         };
         let all = occurrences(&looks);
-        assert_eq!(all, [(first, vec![0, 1]), (second, vec![2, 3, 4, 5])], "the look of 15 March is one before the second");
+        assert_eq!(
+            all,
+            [(first, vec![0, 1]), (second, vec![2, 3, 4, 5])],
+            "the look of 15 March is one before the second"
+        );
         assert_eq!(warnings(&looks, |at| seen[at].2), [Some(9), Some(9)], "no sign reaches over the renewal");
         assert_eq!(warnings(&looks, |at| at == 1 || at == 2), [Some(2), None]);
         // A sign on every look began for the second one after the first had come.
