@@ -71,11 +71,27 @@ async fn chances_are_told_with_intervals_reasons_and_quality() {
     renewals_count_each_time(&place, &mut lead).await;
     weights_are_suggested(&mut lead).await;
     curves_are_suggested(&mut lead).await;
-    let mut csm = place.as_role(Role::Manager).await;
+    curves_follow_rights(&place).await;
+}
+
+/// Who may not write definitions gets no curves, and who sees no amounts none of amounts.
+async fn curves_follow_rights(place: &Place) {
     let card = "/insight/scorecards/business";
-    let fields = testkit::fields(&csm.get(card).await.expect(200).text(), &format!("form[action='{card}']"));
-    let asked: Vec<_> = fields.into_iter().chain([("act".to_owned(), "curves".to_owned())]).collect();
-    let _ = csm.submit(card, card, asked).await.expect(403);
+    let asked = async |client: &mut testkit::Client| {
+        let fields = testkit::fields(&client.get(card).await.expect(200).text(), &format!("form[action='{card}']"));
+        let money = fields.into_iter().map(|(name, value)| {
+            let of_money = name == "component-0-input";
+            (name, if of_money { "case when arr > 3000 then 1 else 0 end".to_owned() } else { value })
+        });
+        money.chain([("act".to_owned(), "curves".to_owned())]).collect::<Vec<_>>()
+    };
+    let mut csm = place.as_role(Role::Manager).await;
+    let sent = asked(&mut csm).await;
+    let _ = csm.submit(card, card, sent).await.expect(403);
+    let mut analyst = place.as_role(Role::Analyst).await;
+    let sent = asked(&mut analyst).await;
+    let told = analyst.submit(card, card, sent).await.expect(200).says("cancelled within a week").text();
+    assert!(!told.contains("bend:0=") && !told.contains("|0="), "no curve of amounts");
 }
 
 /// Renewing and upgrading are learned from what came more than once, and told of those to whom they may come.
@@ -107,7 +123,23 @@ async fn each_aim_is_told(place: &Place, lead: &mut testkit::Client) {
             Known::NotYet => panic!("{} was not tried", aim.key),
         }
     }
+    drift_is_told(place, lead).await;
     assert!(matches!(chances::known(app, &AIMS[1]), Known::Learned(_)), "{:?}", chances::known(app, &AIMS[1]));
+}
+
+/// Where chances differ from what came, leads see it on the page of health too, with a way to the numbers, and nobody else does.
+async fn drift_is_told(place: &Place, lead: &mut testkit::Client) {
+    let mut csm = place.as_role(Role::Manager).await;
+    let told = lead.get("/insight/health").await.expect(200).text();
+    let untold = csm.get("/insight/health").await.expect(200).text();
+    for aim in &AIMS {
+        let off = match chances::known(place.app(), aim) {
+            Known::Learned(model) => model.quality.as_ref().is_some_and(chances::Quality::is_off),
+            _ => false,
+        };
+        let link = format!("/insight/chances?of={}", aim.key);
+        assert_eq!((told.contains(&link), untold.contains(&link)), (off, false), "{}", aim.key);
+    }
 }
 
 /// Looked back on, a renewal counts each time it came, and is not spoken of as a loss.

@@ -55,7 +55,7 @@ mod tests {
             (2, day(8), None),
             (3, date(2026, 1, 1), None),
         ];
-        let outcomes = vec![out, out, None, out];
+        let outcomes = [out, out, None, out];
         let soon = |(who, day, _): &(usize, Day, Option<Day>)| {
             outcomes[*who].is_some_and(|on| on <= day.saturating_add(jiff::ToSpan::days(28)))
         };

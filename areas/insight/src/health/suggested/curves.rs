@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use kernel::{Error, Result};
+use kernel::{Class, Error, Result};
 use maud::{Markup, html};
+use query::Expression;
 use web::charts::Curve as Picture;
-use web::components::{Button, Column, DataTable, Row, Section, Tone, tag};
+use web::components::{Button, Column, DataTable, Notice, Row, Section, Tone, tag};
 use web::{Shared, Viewer};
 
 use super::bends::{Bent, Found, bent};
@@ -14,7 +15,7 @@ use super::{found, too_little};
 use crate::chances::LEAST;
 use crate::definitions::Definitions;
 use crate::definitions::curve::Curve;
-use crate::definitions::model::{Component, Scorecard};
+use crate::definitions::model::{ACCOUNT, Component, Scorecard};
 use crate::health::curves::{bins, extent};
 use crate::proof::{Looks, tried};
 use crate::words::label;
@@ -28,10 +29,18 @@ pub(in crate::health) async fn curves(app: &Shared, v: &Viewer, all: Arc<Definit
     v.need("definition.write")?;
     let section = Section::new(v.t("evidence-curves-title")).id("curves").note(v.t("evidence-curves-note"));
     let card = all.scorecard(key).cloned().ok_or_else(Error::not_found)?;
-    let found = match found(app, v, (&all, &card), of_looks).await? {
-        Ok(found) => found,
+    let seen = seen(app, v, &card);
+    let asked = only(&all, key, &seen);
+    let asked_of = asked.scorecard(key).filter(|card| !card.components.is_empty()).cloned();
+    let Some(asked_of) = asked_of else {
+        return Ok(html! { (section.body(html! { (Notice::info(v.t("value-hidden"))) })) });
+    };
+    let mut found = match found(app, v, (&Arc::new(asked), &asked_of), of_looks).await? {
+        Ok(found) => found.into_iter(),
         Err(why_not) => return Ok(html! { (section.body(why_not)) }),
     };
+    let found: Vec<Found> =
+        seen.into_iter().map(|seen| seen.then(|| found.next()).flatten().unwrap_or(Found::Hidden)).collect();
     let sure: Vec<(usize, &Bent)> = found.iter().enumerate().filter_map(|(at, one)| Some((at, one.sure()?))).collect();
     let past = if sure.is_empty() { None } else { Some(tried(app, v, Arc::new(with(&all, key, &sure))).await?) };
     let body = html! {
@@ -50,6 +59,23 @@ impl Found {
             _ => None,
         }
     }
+}
+
+/// Whether the viewer may see what each component reads, of any account.
+fn seen(app: &Shared, v: &Viewer, card: &Scorecard) -> Vec<bool> {
+    let rights = team::rights::viewed(app, v, ACCOUNT);
+    let class = |source: &str| Expression::compile(source, &rights.frame).map_or(Class::Note, |read| read.class());
+    card.components.iter().map(|component| rights.view.sees_any(class(&component.input))).collect()
+}
+
+/// The draft with those components only that are seen: what is not read hides no customer.
+fn only(all: &Definitions, key: &str, seen: &[bool]) -> Definitions {
+    let mut draft = all.clone();
+    let mut seen = seen.iter().copied();
+    for card in draft.scorecards.iter_mut().filter(|own| own.key == key) {
+        card.components.retain(|_| seen.next().unwrap_or(false));
+    }
+    draft
 }
 
 /// What the looks say of each component.
@@ -73,6 +99,7 @@ fn with(all: &Definitions, key: &str, curves: &[(usize, &Bent)]) -> Definitions 
 fn one(v: &Viewer, (at, component): (usize, &Component), found: &Found) -> Markup {
     let name = v.reader.say(&label(component.name.as_ref(), &component.key));
     let told = match found {
+        Found::Hidden => html! { p.quiet { (v.t("value-hidden")) } },
         Found::TooFew(lost) => {
             let counts = [("lost", (*lost).into()), ("needed", LEAST.into())];
             html! { p.quiet { (v.reader.tell("evidence-curves-few", &counts)) } }
