@@ -64,7 +64,7 @@ impl Found {
 /// Whether the viewer may see what each component reads, of any account.
 fn seen(app: &Shared, v: &Viewer, card: &Scorecard) -> Vec<bool> {
     let rights = team::rights::viewed(app, v, ACCOUNT);
-    let class = |source: &str| Expression::compile(source, &rights.frame).map_or(Class::Note, |read| read.class());
+    let class = |source: &str| Expression::compile(source, &rights.frame).map_or(Class::Money, |read| read.class());
     card.components.iter().map(|component| rights.view.sees_any(class(&component.input))).collect()
 }
 
