@@ -649,6 +649,53 @@ evidence-weights-surely = it told something
 evidence-weights-perhaps = may be chance
 evidence-weights-read = A factor whose full points make leaving rarer weighs more; one that told nothing, or the opposite, weighs nothing. That is association, and not cause: a factor may be worth keeping because one can act on it.
 evidence-weights-take = Put these weights into the form
+evidence-curves-ask = Curves from history
+evidence-curves-title = Curves that history suggests
+evidence-curves-note = For each factor, how often those with few and with many cancelled in the week after, as a curve that only rises or only falls, whichever fits better. Nothing is applied by itself.
+evidence-curves-up = More is better: { $first } cancelled within a week at { $low }, and { $last } at { $high }. Of { NUMBER($lost) } who cancelled the number was known.
+evidence-curves-down = Less is better: { $first } cancelled within a week at { $low }, and { $last } at { $high }. Of { NUMBER($lost) } who cancelled the number was known.
+evidence-curves-few = Too little to say: the number was known of { NUMBER($lost) } who cancelled; { NUMBER($needed) } are needed.
+evidence-curves-flat = History suggests no curve: nearly all had the same number, or those with another one left as often.
+evidence-curves-own = By this draft
+evidence-curves-found = By history
+evidence-curves-over = Behind the curves: the numbers of { NUMBER($looks) } past weeks of customers.
+evidence-curves-points = The points of both curves
+evidence-curves-take = Put this curve into the form
+evidence-curves-take-all = Put all curves that told something into the form
+evidence-curves-none = No curve told more than chance, so none is tried on the past.
+evidence-curves-read = A curve is at 100% where leaving was rarest and at 0% where it was most frequent, between the numbers beyond which one in twenty lies. “Told something” is a log-rank test for a trend at 5%. What follows is tried on the very weeks the curves come from: on new ones they will do somewhat worse. That is association, and not cause.
+proof-again = It can come again: renewals, upgrades
+proof-again-hint = Each day on which it came counts, by the looks since the time before. When you choose another column, the box first follows what is usual for it.
+proof-question-other = What did our scores say before it came?
+proof-note-other = It is “{ $column }”. Flagged means at risk or critical: before something welcome few flags are right, before something unwelcome many.
+proof-sentence-other = Of { NUMBER($lost) } times that customers came to it, { NUMBER($flagged) } { $flagged ->
+    [one] was
+   *[other] were
+  } flagged when last seen before.
+proof-sentence-warning-other = Typically { $days ->
+    [one] one day
+   *[other] { NUMBER($days) } days
+  } before it came.
+proof-sentence-missed-other = { $count ->
+    [0] None came without a flag.
+    [one] One came without a flag: it stands below.
+   *[other] { NUMBER($count) } came without a flag: they stand below.
+  }
+proof-alarms-other = Of the customers that were flagged on a day, { $share } came to it within { NUMBER($days) } days.
+proof-lost-other = Came to it
+proof-missed-other = Came to it without a flag
+proof-missed-note-other = When they were last seen before, they were not flagged.
+proof-outcome-on-other = Came on
+proof-about-other = { NUMBER($looks) } looks at { NUMBER($accounts) } customers on { NUMBER($days) } days from { $first } to { $last }; after { NUMBER($lost) } of them it came.
+proof-caught-other = Came to it in the worst tenth
+proof-caught-value-other = Value that came to it in the worst tenth
+proof-reliability-text-other = Each point is a tenth of the looks by rising chance; on the dashed line as many came to it as foretold.
+proof-too-good-other = “{ $column }” alone tells who comes to it with an AUC of { $auc }. That is too good: is it filled in only afterwards?
+proof-nobody-lost-other = Nobody came to it in this time, or everybody: there is nothing to tell apart.
+proof-risk-other = Who could come to it
+chances-drift-cancel = The chances to cancel differ from what came by more than accident explains.
+chances-drift-renew = The chances to renew differ from what came by more than accident explains.
+chances-drift-upgrade = The chances to upgrade differ from what came by more than accident explains.
 scorecard-effect-worth = They are worth { $value } a year.
 scorecard-effect-flow = Every account by its band now and its band by this draft.
 scorecard-effect-load = Accounts at risk or critical, by person

@@ -33,6 +33,9 @@ pub(crate) struct Options {
     /// The column with the day of the outcome.
     #[arg(long, default_value = "cancelled_on")]
     outcome: String,
+    /// Whether it may come again: then each day on which it came counts. Usual for renewed_on, upgraded_on and downgraded_on.
+    #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true")]
+    again: Option<bool>,
     /// A number to compare with, the higher the worse.
     #[arg(long)]
     baseline: Option<String>,
@@ -59,7 +62,7 @@ impl Options {
             within: self.within,
             risk: self.risk.clone(),
             outcome: self.outcome.clone(),
-            again: false,
+            again: self.again.unwrap_or_else(|| proof::comes_again(&self.outcome)),
             baseline: self.baseline.clone(),
             features: self.features.clone(),
             by: self.by.clone(),
@@ -117,7 +120,7 @@ async fn keep(app: &Shared, days: &[Day]) -> Result<()> {
 fn print(asked: &Asked, report: &Report) {
     let Report { looks, accounts, lost_looks, lost, days: (first, last, days), .. } = report;
     for (name, told) in ["Today's scorecards", "The other set"].into_iter().zip(&report.told) {
-        say(name, *lost, told);
+        say(name, &asked.outcome, (*lost, told));
     }
     println!(
         "\nRisk set ({}): {looks} looks at {accounts} customers on {days} days from {first} to {last}; after {lost_looks} of them {} came within {} days.",
@@ -127,7 +130,7 @@ fn print(asked: &Asked, report: &Report) {
     for sign in &report.signs {
         println!("{:<12}{}", sign.key, line(&sign.measures));
     }
-    classes(report);
+    classes(&asked.outcome, report);
     println!(
         "\nLift and caught: the worst tenth of looks. Warning: median days that a customer stood there before the end."
     );
@@ -140,25 +143,40 @@ fn print(asked: &Asked, report: &Report) {
 }
 
 /// What a version tells a lead, and its bands.
-fn say(name: &str, lost: usize, told: &Told) {
-    let warning = told.warning.map_or_else(String::new, |days| format!(", typically {days} days before the end"));
-    let (flagged, alarms) = (told.flagged, told.alarms());
-    println!("{name}: of {lost} lost, {flagged} were flagged when last seen{warning}. {} had no sign.", lost - flagged);
-    println!("Of {} looks that were flagged {} were lost.\n", alarms.looks, alarms.lost);
-    println!("{:<18}{:>10}{:>10}{:>9}", "band then", "looks", "lost", "share");
+fn say(name: &str, outcome: &str, (lost, told): (usize, &Told)) {
+    let (flagged, alarms, missed) = (told.flagged, told.alarms(), lost - told.flagged);
+    let warning =
+        |end: &str| told.warning.map_or_else(String::new, |days| format!(", typically {days} days before {end}"));
+    if proof::is_loss(outcome) {
+        let warning = warning("the end");
+        println!("{name}: of {lost} lost, {flagged} were flagged when last seen{warning}. {missed} had no sign.");
+        println!("Of {} looks that were flagged {} were lost.\n", alarms.looks, alarms.lost);
+    } else {
+        let warning = warning("it");
+        println!(
+            "{name}: {outcome} came {lost} times; before {flagged} of them the customer was flagged when last seen{warning}. Before {missed} it was not."
+        );
+        println!("After {} of {} looks that were flagged it came.\n", alarms.lost, alarms.looks);
+    }
+    println!("{:<18}{:>10}{:>10}{:>9}", "band then", "looks", came(outcome), "share");
     for (place, InBand { looks, lost }) in &told.bands {
         let band = Band::ALL.get(*place).map_or("", |band| band.key());
         println!("{band:<18}{looks:>10}{lost:>10}{:>8.1} %", 100.0 * *lost as f64 / *looks as f64);
     }
 }
 
-fn classes(report: &Report) {
+/// The heading over how many it came to.
+fn came(outcome: &str) -> &'static str {
+    if proof::is_loss(outcome) { "lost" } else { "came" }
+}
+
+fn classes(outcome: &str, report: &Report) {
     if report.classes.is_empty() {
         return;
     }
-    println!("\n{:<18}{:>10}{:>10}{:>10}{:>22}", "class", "looks", "lost", "flagged", "AUC (95 %)");
+    println!("\n{:<18}{:>10}{:>10}{:>10}{:>22}", "class", "looks", came(outcome), "flagged", "AUC (95 %)");
     for class in &report.classes {
-        let auc = class.auc.map_or_else(|| "too few lost".to_owned(), auc);
+        let auc = class.auc.map_or_else(|| "too few".to_owned(), auc);
         let name = class.class.as_deref().unwrap_or("(none)");
         println!("{name:<18}{:>10}{:>10}{:>10}{auc:>22}", class.looks, class.lost, class.flagged);
     }

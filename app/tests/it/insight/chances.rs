@@ -1,7 +1,10 @@
 //! Chances are learned from kept weeks, told with intervals and reasons, and not told where too little came.
 
+use std::collections::BTreeSet;
+
 use insight::chances::{self, AIMS, CANCEL, Known};
-use insight::proof;
+use insight::definitions;
+use insight::proof::{self, Asked, Report, Trial};
 use kernel::Actor;
 use team::people::Role;
 
@@ -65,7 +68,30 @@ async fn chances_are_told_with_intervals_reasons_and_quality() {
     let account = format!("/accounts/{}", frame.id(likely.row));
     let _ = lead.get(&account).await.expect(200).says("Chance to cancel").says("In 180 days");
     each_aim_is_told(&place, &mut lead).await;
+    renewals_count_each_time(&place, &mut lead).await;
     weights_are_suggested(&mut lead).await;
+    curves_are_suggested(&mut lead).await;
+    curves_follow_rights(&place).await;
+}
+
+/// Who may not write definitions gets no curves, and who sees no amounts none of amounts.
+async fn curves_follow_rights(place: &Place) {
+    let card = "/insight/scorecards/business";
+    let asked = async |client: &mut testkit::Client| {
+        let fields = testkit::fields(&client.get(card).await.expect(200).text(), &format!("form[action='{card}']"));
+        let money = fields.into_iter().map(|(name, value)| {
+            let of_money = name == "component-0-input";
+            (name, if of_money { "case when arr > 3000 then 1 else 0 end".to_owned() } else { value })
+        });
+        money.chain([("act".to_owned(), "curves".to_owned())]).collect::<Vec<_>>()
+    };
+    let mut csm = place.as_role(Role::Manager).await;
+    let sent = asked(&mut csm).await;
+    let _ = csm.submit(card, card, sent).await.expect(403);
+    let mut analyst = place.as_role(Role::Analyst).await;
+    let sent = asked(&mut analyst).await;
+    let told = analyst.submit(card, card, sent).await.expect(200).says("cancelled within a week").text();
+    assert!(!told.contains("bend:0=") && !told.contains("|0="), "no curve of amounts");
 }
 
 /// Renewing and upgrading are learned from what came more than once, and told of those to whom they may come.
@@ -97,7 +123,44 @@ async fn each_aim_is_told(place: &Place, lead: &mut testkit::Client) {
             Known::NotYet => panic!("{} was not tried", aim.key),
         }
     }
+    drift_is_told(place, lead).await;
     assert!(matches!(chances::known(app, &AIMS[1]), Known::Learned(_)), "{:?}", chances::known(app, &AIMS[1]));
+}
+
+/// Where chances differ from what came, leads see it on the page of health too, with a way to the numbers, and nobody else does.
+async fn drift_is_told(place: &Place, lead: &mut testkit::Client) {
+    let mut csm = place.as_role(Role::Manager).await;
+    let told = lead.get("/insight/health").await.expect(200).text();
+    let untold = csm.get("/insight/health").await.expect(200).text();
+    for aim in &AIMS {
+        let off = match chances::known(place.app(), aim) {
+            Known::Learned(model) => model.quality.as_ref().is_some_and(chances::Quality::is_off),
+            _ => false,
+        };
+        let link = format!("/insight/chances?of={}", aim.key);
+        assert_eq!((told.contains(&link), untold.contains(&link)), (off, false), "{}", aim.key);
+    }
+}
+
+/// Looked back on, a renewal counts each time it came, and is not spoken of as a loss.
+async fn renewals_count_each_time(place: &Place, lead: &mut testkit::Client) {
+    let app = place.app();
+    let days = proof::Days::of(app).await.unwrap().until(app.today());
+    let days = proof::known_by(days, 90, app.today());
+    let (risk, outcome) = ("paying".to_owned(), "renewed_on".to_owned());
+    let asked = Asked { within: 90, risk, outcome, again: true, ..Asked::default() };
+    let versions = vec![definitions::current(app).await.unwrap().definitions];
+    let looks = proof::looks(app, &asked, &Trial { versions, may: &|_, _| true }, &days).unwrap();
+    assert!((0..looks.len()).all(|at| looks.outcomes[at].is_none_or(|on| on > looks.day[at])));
+    assert!(looks.notice.iter().all(Option::is_none), "a deadline to cancel ends no warning of a renewal");
+    let lost = (0..looks.len()).filter(|&at| looks.lost[at]);
+    let came: BTreeSet<_> = lost.map(|at| (looks.who[at], looks.outcomes[at])).collect();
+    let report = Report::of(&asked, &looks).unwrap();
+    assert_eq!(report.lost, came.len());
+    assert_eq!(report.told[0].flagged + report.missed.len(), report.lost);
+    let page = "/insight/proof?asked=1&outcome=renewed_on&within=90&risk=paying&features=";
+    let told = lead.get(page).await.expect(200).says("times that customers came to it").text();
+    assert!(!told.contains("Lost without a sign"));
 }
 
 /// From the same weeks, weights for a scorecard: shown, tried on the past, and put into the form, but not saved.
@@ -117,5 +180,47 @@ async fn weights_are_suggested(lead: &mut testkit::Client) {
     let first = now.iter().find(|(name, _)| name == "component-0-weight").unwrap();
     assert_eq!(first.1.parse::<f64>().unwrap().to_bits(), weights[0].to_bits());
     let again = testkit::fields(&lead.get(card).await.expect(200).text(), &format!("form[action='{card}']"));
+    assert_eq!(again, fields, "nothing was saved");
+}
+
+/// From the same weeks, a curve for each component: shown beside the drawn one, and put into the form, but not saved.
+async fn curves_are_suggested(lead: &mut testkit::Client) {
+    let card = "/insight/scorecards/business";
+    let selector = format!("form[action='{card}']");
+    let fields = testkit::fields(&lead.get(card).await.expect(200).text(), &selector);
+    let sent = |act: &str| fields.iter().cloned().chain([("act".to_owned(), act.to_owned())]).collect::<Vec<_>>();
+    let found = lead.submit(card, card, sent("curves")).await.expect(200).says("Curves that history suggests");
+    let text = found.says("By this draft").says("cancelled within a week").text();
+    let of_all = text.contains("Put all curves that told something into the form");
+    assert_eq!(of_all, text.contains("Lost that were flagged"), "what told something is tried on the past");
+    let values = text.split("value=\"").filter_map(|rest| rest.split('"').next());
+    let take = values.filter(|value| value.starts_with("bend:")).find(|value| !value.contains('|')).unwrap();
+    let (at, points) = take["bend:".len()..].split_once('=').unwrap();
+    let points: Vec<(f64, f64)> = points
+        .split(',')
+        .map(|point| point.split_once(':').unwrap())
+        .map(|(x, percent)| (x.parse().unwrap(), percent.parse().unwrap()))
+        .collect();
+    assert!((2..=5).contains(&points.len()) && points.windows(2).all(|two| two[0].0 < two[1].0), "{points:?}");
+    let mut ends = [points[0].1, points[points.len() - 1].1];
+    ends.sort_by(f64::total_cmp);
+    assert_eq!(ends, [0.0, 100.0], "{points:?}");
+    let taken = testkit::fields(&lead.submit(card, card, sent(take)).await.expect(200).text(), &selector);
+    let value = |end: &str| {
+        let name = format!("component-{at}-{end}");
+        taken.iter().find(|(own, _)| *own == name).map(|(_, value)| value.clone()).unwrap()
+    };
+    assert_eq!(value("curve"), "points");
+    for (n, (x, percent)) in points.iter().enumerate() {
+        let typed = [value(&format!("x-{n}")), value(&format!("p-{n}"))].map(|text| text.parse::<f64>().unwrap());
+        assert_eq!(typed, [*x, *percent]);
+    }
+    assert_eq!(value(&format!("x-{}", points.len())), "", "nothing of the old curve is left");
+    let other = |fields: &[(String, String)]| {
+        let others = fields.iter().filter(|(name, _)| !name.starts_with(&format!("component-{at}-")));
+        others.cloned().collect::<Vec<_>>()
+    };
+    assert_eq!(other(&taken), other(&fields), "the other components stay");
+    let again = testkit::fields(&lead.get(card).await.expect(200).text(), &selector);
     assert_eq!(again, fields, "nothing was saved");
 }

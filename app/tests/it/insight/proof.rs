@@ -48,7 +48,7 @@ async fn the_invented_company_is_tried_on_its_past() {
     let versions = || vec![Arc::clone(&today.definitions)];
     let looks = tried(app, &asked, versions(), &days).unwrap();
     for (at, who) in looks.who.iter().enumerate() {
-        let (on, day) = (looks.outcomes[*who], looks.day[at]);
+        let (on, day) = (looks.outcomes[at], looks.day[at]);
         let soon = on.is_some_and(|on| on <= day.saturating_add(jiff::ToSpan::days(90)));
         assert!(on.is_none_or(|on| on > day) && looks.lost[at] == soon, "{}", looks.accounts[*who]);
     }
@@ -141,6 +141,17 @@ async fn the_page_says_who_was_warned_of_and_who_was_not() {
     let _ = admin.get(&format!("{page}{query}")).await.expect(200).says("No past day is that long ago yet");
     let query = "?asked=1&outcome=cancelled_on&within=90&risk=name%20%3D%20%27nobody%27&features=";
     let _ = admin.get(&format!("{page}{query}")).await.expect(200);
+    // What is no loss is not spoken of as one; whether it comes again is ticked as usual for the column, or as somebody wants.
+    let renewals = format!("{page}?asked=1&outcome=renewed_on&within=90&risk=paying&features=");
+    let read = admin.get(&renewals).await.expect(200).says("What did our scores say before it came?").text();
+    assert!(!read.contains("Lost without a sign") && !read.contains("Who could leave"));
+    let again = |html: &str| {
+        let sent = testkit::fields(html, &format!("form[action='{page}']"));
+        sent.iter().any(|(name, value)| name == "again" && value == "true")
+    };
+    assert!(again(&read));
+    assert!(!again(&admin.get(&format!("{renewals}&again_of=renewed_on")).await.expect(200).text()));
+    assert!(!again(&admin.get(page).await.expect(200).text()));
     // A draft is tried before it is saved.
     let card = "/insight/scorecards/business";
     let form = testkit::fields(&admin.get(card).await.expect(200).text(), &format!("form[action='{card}']"));

@@ -5,6 +5,7 @@
 //! proof, as we knew them. Made for small data: the fewer were lost, the fewer factors are learned from, and with too few the page says
 //! that it cannot say. All of it is derived: it is learned again in seconds from the same weeks, and equal.
 mod aims;
+mod drift;
 mod holding;
 mod learn;
 mod model;
@@ -23,6 +24,7 @@ use web::{App, Shared};
 
 pub use aims::{AIMS, Aim, CANCEL};
 pub(crate) use aims::{CANCELLED, RISK, WEEK};
+pub(crate) use drift::drift;
 pub use holding::Tried;
 pub use learn::learn;
 pub(crate) use learn::{LEAST, fitted, seen, weeks};

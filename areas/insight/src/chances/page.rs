@@ -10,6 +10,7 @@ use web::components::{Button, Column, DataTable, EmptyState, Notice, PageHeader,
 use web::{App, Outcome, Shared, Viewer, page};
 
 use super::aims::{AIMS, Aim, CANCEL, named};
+use super::drift::drift;
 use super::panel::strongest;
 use super::said::in_ten;
 use super::{Known, Model, Quality, Tried, known};
@@ -45,6 +46,7 @@ pub(crate) async fn show(State(app): State<Shared>, viewer: Viewer, Query(asked)
     let main = html! {
         (PageHeader::new(&title).question(v.t(&key("chances-question", aim))))
         (crate::segments::tabs(v, "/insight/chances"))
+        (drift(&app, v, Some(aim)))
         (aims)
         (body)
     };

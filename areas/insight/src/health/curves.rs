@@ -113,7 +113,7 @@ fn fields(at: usize, typed: &Typed) -> Vec<(String, String)> {
 }
 
 /// From where to where the picture reaches: all points, and nearly all numbers.
-fn extent(curve: &Curve, numbers: &[f64]) -> (f64, f64) {
+pub(super) fn extent(curve: &Curve, numbers: &[f64]) -> (f64, f64) {
     let quantile = |share: f64| numbers.get(place(share * numbers.len() as f64)).or(numbers.last()).copied();
     let ends = [quantile(BEYOND), quantile(1.0 - BEYOND)].into_iter().flatten();
     let all = curve.points().iter().map(|point| point.0).chain(ends);
@@ -128,7 +128,7 @@ fn place(value: f64) -> usize {
 }
 
 /// How many numbers lie in each of equal parts; those beyond the picture count at its ends.
-fn bins(sorted: &[f64], (low, high): (f64, f64)) -> Vec<Bin> {
+pub(super) fn bins(sorted: &[f64], (low, high): (f64, f64)) -> Vec<Bin> {
     if sorted.is_empty() {
         return Vec::new();
     }

@@ -12,7 +12,7 @@ use web::{App, Form, Go, Outcome, Shared, Viewer, page};
 
 use super::editor_form::{draw, scorecard_of, typed_of};
 use super::effect::effect;
-use super::weights::suggested;
+use super::suggested;
 use crate::definitions::edit::{Typed, change, put, remove};
 use crate::definitions::model::{ACCOUNT, Definitions, Scorecard};
 use crate::definitions::saving::sound;
@@ -71,8 +71,8 @@ pub(crate) async fn show(State(app): State<Shared>, viewer: Viewer, Path(key): P
     Ok(draw(&app, &viewer, (&key, &set), (&typed, None), (None, html! {})))
 }
 
-/// `POST /insight/scorecards/{key}`: `act` is `preview`, `try` (on the past), `evidence` (weights from history), `save`, `add` (one more
-/// component), `remove-N` or `take:W,W` (other weights).
+/// `POST /insight/scorecards/{key}`: `act` is `preview`, `try` (on the past), `evidence` (weights from history), `curves` (curves from
+/// history), `save`, `add` (one more component), `remove-N`, `take:W,W` (other weights) or `bend:…` (other curves).
 pub(crate) async fn save(
     State(app): State<Shared>,
     viewer: Viewer,
@@ -83,7 +83,7 @@ pub(crate) async fn save(
     let set = current(&app).await?;
     super::borders_form::close_up(&mut typed);
     let act = typed.text("act").to_owned();
-    if act == "add" || act.starts_with("remove-") || act.starts_with("take:") {
+    if act == "add" || act.starts_with("remove-") || suggested::is_taken(&act) {
         super::editor_form::reshape(&mut typed, &act);
         return Ok(draw(&app, &viewer, (&key, &set), (&typed, None), (None, html! {})).into_response());
     }
@@ -96,7 +96,11 @@ pub(crate) async fn save(
             Err(error) => Err(error),
         },
         "evidence" => match draft(&app, (&key, &typed), &set.definitions) {
-            Ok(all) => suggested(&app, &viewer, all, typed.text("key")).await.map(|found| Err((found, None))),
+            Ok(all) => suggested::weights(&app, &viewer, all, typed.text("key")).await.map(|found| Err((found, None))),
+            Err(error) => Err(error),
+        },
+        "curves" => match draft(&app, (&key, &typed), &set.definitions) {
+            Ok(all) => suggested::curves(&app, &viewer, all, typed.text("key")).await.map(|found| Err((found, None))),
             Err(error) => Err(error),
         },
         _ => change(&app, &viewer, (&typed, typed.text("key")), |all| replace(&app, all, &key, &typed)).await.map(Ok),

@@ -8,6 +8,7 @@ use web::{App, Viewer, page};
 use super::curves::{Judged, curve};
 use super::editor::NEW;
 use super::effect::After;
+use super::suggested;
 use crate::definitions::Set;
 use crate::definitions::curve::Curve;
 use crate::definitions::edit::{Typed, name_fields, name_of, reason_field};
@@ -66,14 +67,11 @@ fn components(typed: &Typed) -> usize {
     typed.whole("components").map_or(1, usize::from).clamp(1, MOST)
 }
 
-/// One more component, or one less (the fields behind it move up), or other weights for all.
+/// One more component, or one less (the fields behind it move up), or what history suggested.
 pub(super) fn reshape(typed: &mut Typed, act: &str) {
     let count = components(typed);
-    if let Some(weights) = act.strip_prefix("take:") {
-        for (at, weight) in weights.split(',').take(count).enumerate() {
-            typed.0.insert(field(at, "weight"), weight.to_owned());
-        }
-        return;
+    if suggested::is_taken(act) {
+        return suggested::put(typed, act, count);
     }
     let Some(gone) = act.strip_prefix("remove-").and_then(|n| n.parse::<usize>().ok()) else {
         typed.0.insert("components".to_owned(), (count + 1).min(MOST).to_string());
@@ -199,7 +197,7 @@ pub(super) fn draw(
         div class="actions" {
             (Button::submit(v.t("scorecard-preview")).value("act", "preview"))
             (Button::submit(v.t("scorecard-try")).value("act", "try"))
-            @if v.may("definition.write") { (Button::submit(v.t("evidence-weights-ask")).value("act", "evidence")) }
+            @if v.may("definition.write") { (Button::submit(v.t("evidence-weights-ask")).value("act", "evidence")) (Button::submit(v.t("evidence-curves-ask")).value("act", "curves")) }
             @if v.may("definition.write") { (Button::submit(v.t("act-save")).primary().value("act", "save")) }
         }
     };

@@ -18,9 +18,9 @@ pub(crate) mod overrides;
 mod overview;
 pub(crate) mod panel;
 pub mod store;
+mod suggested;
 mod told;
 mod turned;
-mod weights;
 
 use axum::Router;
 use axum::routing::{get, post};

@@ -11,6 +11,7 @@ use web::{App, Go, Outcome, Shared, Viewer, page};
 
 use super::panel::band_mark;
 use super::store;
+use crate::chances::drift;
 use crate::definitions::model::ACCOUNT;
 use crate::refresh::transitions;
 
@@ -38,6 +39,7 @@ pub(crate) async fn show(State(app): State<Shared>, viewer: Viewer) -> Outcome {
     let main = html! {
         (PageHeader::new(&title).question(viewer.t("health-question")).action(Button::link("/insight/judgement", viewer.t("judgement-title")).icon("people")))
         (crate::segments::tabs(&viewer, "/insight/health"))
+        (drift(&app, &viewer, None))
         (bands(&viewer, &viewed))
         (fallen(&viewer, &viewed)?)
         (changes(&app, &viewer, &viewed).await?)

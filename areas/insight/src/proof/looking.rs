@@ -14,7 +14,7 @@ use web::components::Band;
 use super::cells::{classes, dates, numbers, told};
 use super::kept::{FOLDER, specs};
 use super::looks::{Looks, Said};
-use super::outcomes::Outcomes;
+use super::outcomes::{Outcomes, is_loss};
 use super::{Asked, Trial};
 use crate::definitions::compiled::{Compiled, Step, names};
 use crate::refresh::judged_alone;
@@ -94,7 +94,11 @@ impl<'a> Looking<'a> {
             baseline: self.asked.baseline.as_ref().map(|source| number("baseline", source)).transpose()?,
             features: self.asked.features.iter().map(|source| number("features", source)).collect::<Result<_>>()?,
             value: rows.iter().map(|&row| value(row)).collect(),
-            notice: dates(frame, "notice_on", &rows),
+            notice: if is_loss(&self.asked.outcome) {
+                dates(frame, "notice_on", &rows)
+            } else {
+                vec![None; rows.len()]
+            },
             class: classes(frame, self.asked.by.as_deref(), &rows)?,
         })
     }

@@ -12,17 +12,17 @@ use super::outcomes::Outcomes;
 use super::{Asked, Trial};
 use crate::state;
 
-/// Customers at risk on past days, and what was said of them. Every column but the first two has one entry for each look.
+/// Customers at risk on past days, and what was said of them. Every column but the first has one entry for each look.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Looks {
     /// The customers.
     pub accounts: Vec<String>,
-    /// The day of the outcome of each of them, whenever it came; of one that may come again the next one after the first look.
-    pub outcomes: Vec<Option<Day>>,
     /// Which customer.
     pub who: Vec<usize>,
     /// When.
     pub day: Vec<Day>,
+    /// The day of the outcome, whenever it came; of one that may come again the next one after the look.
+    pub outcomes: Vec<Option<Day>>,
     /// Whether the outcome came within the days that were asked for.
     pub lost: Vec<bool>,
     /// What each version said.
@@ -33,7 +33,7 @@ pub struct Looks {
     pub features: Vec<Vec<f64>>,
     /// The value of a year in the reporting currency, 0 where it is not known or not to be seen.
     pub value: Vec<f64>,
-    /// The last day to give notice.
+    /// The last day to give notice, where the outcome is a loss.
     pub notice: Vec<Option<Day>>,
     /// The class that looks are told apart by.
     pub class: Vec<Option<String>>,
@@ -63,19 +63,18 @@ impl Looks {
     fn join(&mut self, mut day: Self, known: &mut HashMap<String, usize>) {
         let numbers: Vec<usize> = std::mem::take(&mut day.accounts)
             .into_iter()
-            .zip(std::mem::take(&mut day.outcomes))
-            .map(|(account, outcome)| match known.get(&account) {
+            .map(|account| match known.get(&account) {
                 Some(&number) => number,
                 None => {
                     known.insert(account.clone(), self.accounts.len());
                     self.accounts.push(account);
-                    self.outcomes.push(outcome);
                     self.accounts.len() - 1
                 }
             })
             .collect();
         self.who.extend(day.who.iter().map(|&own| numbers[own]));
         self.day.append(&mut day.day);
+        self.outcomes.append(&mut day.outcomes);
         self.lost.append(&mut day.lost);
         self.value.append(&mut day.value);
         self.notice.append(&mut day.notice);

@@ -28,6 +28,7 @@ pub(crate) use cells::numbers;
 pub use days::{Days, every, known_by};
 pub use looks::{Looks, Said, looks};
 pub use measures::Measures;
+pub use outcomes::{comes_again, is_loss};
 pub(crate) use page::tried;
 pub use report::{InBand, Missed, OfClass, Report, Sign, Told};
 pub use stats::Estimate;

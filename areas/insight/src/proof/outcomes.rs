@@ -9,6 +9,21 @@ use web::App;
 use super::kept::FOLDER;
 use super::looks::each;
 
+/// Columns whose day comes again.
+const AGAIN: [&str; 3] = ["renewed_on", "upgraded_on", "downgraded_on"];
+/// Columns whose day is a loss; of any other one it is only said that it came.
+const LOSSES: [&str; 1] = ["cancelled_on"];
+
+/// Whether what a column tells usually comes more than once: it tells the last day only.
+pub fn comes_again(column: &str) -> bool {
+    AGAIN.contains(&column)
+}
+
+/// Whether a customer that comes to it is lost.
+pub fn is_loss(column: &str) -> bool {
+    LOSSES.contains(&column)
+}
+
 /// The days on which an outcome came, of each customer to whom it did, in order.
 pub(super) struct Outcomes {
     days: HashMap<String, Vec<Day>>,

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::thread;
 
-use kernel::{Day, Error, Result};
+use kernel::{Day, Error, Result, Says};
 use stats::Estimate;
 use stats::calibration::{Bin, reliability};
 use stats::discrimination::{auc, auc_within_groups};
@@ -12,7 +12,8 @@ use web::components::Band;
 
 use super::learned::chances;
 use super::measures::{LEVEL, Measures, measured};
-use super::warning::{median, warnings};
+use super::outcomes::is_loss;
+use super::warning::{median, occurrences, warnings};
 use super::{Asked, Looks, Said, unfit};
 
 /// A single column that tells the lost so well knows of the outcome: it is looked at, not believed.
@@ -34,7 +35,7 @@ pub struct InBand {
 /// What one version would have told a lead.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Told {
-    /// Lost customers whose band was at risk or critical when they were last seen.
+    /// Outcomes whose customer's band was at risk or critical when it was last seen before.
     pub flagged: usize,
     /// Days of warning of those, the median.
     pub warning: Option<i64>,
@@ -93,7 +94,7 @@ pub struct OfClass {
     pub auc: Option<Estimate>,
 }
 
-/// A lost customer that had no sign when it was last seen.
+/// An outcome whose customer had no sign when it was last seen before.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Missed {
     /// The customer.
@@ -121,11 +122,11 @@ pub struct Report {
     pub accounts: usize,
     /// Looks that were lost.
     pub lost_looks: usize,
-    /// Customers that were lost, by their last look.
+    /// Outcomes that came soon after the customer's last look before: lost customers, where it comes once.
     pub lost: usize,
     /// What each version told.
     pub told: Vec<Told>,
-    /// Lost customers without a sign by the first version, the greatest value first.
+    /// Those of them without a sign by the first version, the greatest value first.
     pub missed: Vec<Missed>,
     /// Side by side.
     pub signs: Vec<Sign>,
@@ -141,11 +142,12 @@ impl Report {
     /// Of looks in any order.
     ///
     /// # Errors
-    /// `proof-nobody-lost` when none or all were lost; too few customers to learn from.
+    /// `proof-nobody-lost` (`-other`, where it is no loss) when none or all were lost; too few customers to learn from.
     pub fn of(asked: &Asked, looks: &Looks) -> Result<Self> {
         let lost_looks = looks.lost.iter().filter(|lost| **lost).count();
         if lost_looks == 0 || lost_looks == looks.len() {
-            return Err(Error::invalid("proof-nobody-lost").with("looks", looks.len()));
+            let says = if is_loss(&asked.outcome) { "proof-nobody-lost" } else { "proof-nobody-lost-other" };
+            return Err(Error::invalid(Says::new(says).with("looks", looks.len())));
         }
         let learned = (!looks.features.is_empty()).then(|| chances(looks, 1)).transpose()?;
         let bins = |chances: &Vec<f64>| reliability(chances, &looks.lost, BINS, LEVEL).map_err(unfit);
@@ -169,19 +171,13 @@ impl Report {
 
 fn missed(looks: &Looks) -> Vec<Missed> {
     let Some(said) = looks.said.first() else { return Vec::new() };
-    let mut last: BTreeMap<usize, usize> = BTreeMap::new();
-    for (at, who) in looks.who.iter().enumerate() {
-        let seen = last.entry(*who).or_insert(at);
-        if looks.day[at] > looks.day[*seen] {
-            *seen = at;
-        }
-    }
-    let lost = last.into_iter().filter(|(_, at)| looks.lost[*at] && !is_flag(said.band[*at]));
-    let mut missed: Vec<Missed> = lost
-        .filter_map(|(who, at)| {
+    let last = occurrences(looks).into_iter().filter_map(|(on, own)| Some((on, *own.last()?)));
+    let mut missed: Vec<Missed> = last
+        .filter(|(_, at)| !is_flag(said.band[*at]))
+        .map(|(on, at)| {
             let score = Some(said.score[at]).filter(|score| score.is_finite());
-            let (account, on) = (looks.accounts[who].clone(), looks.outcomes[who]?);
-            Some(Missed { account, on, seen: looks.day[at], score, band: said.band[at], value: looks.value[at] })
+            let account = looks.accounts[looks.who[at]].clone();
+            Missed { account, on, seen: looks.day[at], score, band: said.band[at], value: looks.value[at] }
         })
         .collect();
     missed.sort_by(|a, b| {
@@ -266,12 +262,12 @@ mod tests {
         for n in 0..200_usize {
             let leaves = n.is_multiple_of(10);
             looks.accounts.push(format!("a{n}"));
-            looks.outcomes.push(leaves.then(|| date(2026, 4, 10)));
             for week in 0..4_i8 {
                 let lost = leaves && week >= 2;
                 let noise = f64::from(u32::try_from((n * 37 + usize::from(week.unsigned_abs()) * 11) % 23).unwrap());
                 looks.who.push(n);
                 looks.day.push(date(2026, 3, 1 + 7 * week));
+                looks.outcomes.push(leaves.then(|| date(2026, 4, 10)));
                 looks.lost.push(lost);
                 let said = &mut looks.said[0];
                 said.score.push(if n % 7 == 3 { f64::NAN } else { 80.0 - noise - if lost { 15.0 } else { 0.0 } });
@@ -344,6 +340,10 @@ mod tests {
     fn where_nobody_left_there_is_nothing_to_say() {
         let mut all = looks();
         all.lost.iter_mut().for_each(|lost| *lost = false);
-        assert_eq!(Report::of(&Asked::default(), &all).unwrap_err().says.key, "proof-nobody-lost");
+        let says = |outcome: &str| {
+            let asked = Asked { outcome: outcome.to_owned(), ..Asked::default() };
+            Report::of(&asked, &all).unwrap_err().says.key
+        };
+        assert_eq!([says("cancelled_on"), says("renewed_on")], ["proof-nobody-lost", "proof-nobody-lost-other"]);
     }
 }

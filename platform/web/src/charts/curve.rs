@@ -36,13 +36,25 @@ pub struct Curve<'a> {
     across: (f64, f64),
     /// The names of the fields behind each point.
     fields: Vec<(String, String)>,
+    /// Another curve to compare with.
+    beside: Option<Beside>,
+}
+
+/// A curve that another one is compared with.
+#[derive(Debug, Clone)]
+struct Beside {
+    /// The names of both curves, the compared one first.
+    names: (String, String),
+    points: Vec<(f64, f64)>,
+    steps: bool,
 }
 
 impl<'a> Curve<'a> {
     /// A curve through these points (number, share), drawn from one number to another.
     pub fn new(reader: &'a Reader, title: impl Into<String>, points: Vec<(f64, f64)>, across: (f64, f64)) -> Self {
         let (title, description) = (title.into(), String::new());
-        Self { reader, title, description, points, steps: false, bins: Vec::new(), across, fields: Vec::new() }
+        let (bins, fields, beside) = (Vec::new(), Vec::new(), None);
+        Self { reader, title, description, points, steps: false, bins, across, fields, beside }
     }
 
     /// Level from each point to the next, instead of straight lines.
@@ -73,13 +85,20 @@ impl<'a> Curve<'a> {
         self
     }
 
-    fn path(&self, (across, upward): (Linear, Linear)) -> String {
-        let (Some(first), Some(last)) = (self.points.first(), self.points.last()) else { return String::new() };
+    /// A curve to compare with, level from each point to the next or not, drawn dashed; with the names of this one and of that one.
+    #[must_use]
+    pub fn beside(mut self, names: (String, String), points: Vec<(f64, f64)>, steps: bool) -> Self {
+        self.beside = Some(Beside { names, points, steps });
+        self
+    }
+
+    fn path(&self, (points, steps): (&[(f64, f64)], bool), (across, upward): (Linear, Linear)) -> String {
+        let (Some(first), Some(last)) = (points.first(), points.last()) else { return String::new() };
         let mut corners = vec![(self.across.0, first.1)];
-        for (at, point) in self.points.iter().enumerate() {
+        for (at, point) in points.iter().enumerate() {
             // A step stands upright at its number.
-            let before = if at == 0 { first.1 } else { self.points[at - 1].1 };
-            corners.extend(self.steps.then_some((point.0, before)));
+            let before = if at == 0 { first.1 } else { points[at - 1].1 };
+            corners.extend(steps.then_some((point.0, before)));
             corners.push(*point);
         }
         corners.push((self.across.1, last.1));
@@ -104,7 +123,8 @@ impl<'a> Curve<'a> {
             }
             (canvas.value_axis(&beside))
             (canvas.labels_below(&below))
-            path class="line s1" data-curve-line d=(self.path((across, upward))) {}
+            @if let Some(other) = &self.beside { path class="ghost" d=(self.path((&other.points, other.steps), (across, upward))) {} }
+            path class="line s1" data-curve-line d=(self.path((&self.points, self.steps), (across, upward))) {}
             @for (at, (x, share)) in self.points.iter().enumerate() {
                 (self.handle(at, (unit(across.at(*x)), unit(upward.at(*share)))))
             }
@@ -125,6 +145,16 @@ impl<'a> Curve<'a> {
         }
     }
 
+    /// What each class of the drawing shows.
+    fn names(&self) -> Vec<(String, String)> {
+        let curves = match &self.beside {
+            None => vec![("line s1", self.reader.t("web-curve-line"))],
+            Some(other) => vec![("line s1", other.names.0.clone()), ("ghost", other.names.1.clone())],
+        };
+        let all = curves.into_iter().chain([("bin fill", self.reader.t("web-curve-count"))]);
+        all.map(|(class, name)| (class.to_owned(), name)).collect()
+    }
+
     fn range(&self, bin: &Bin) -> String {
         format!("{} – {}", self.reader.number(bin.from, 2), self.reader.number(bin.to, 2))
     }
@@ -142,8 +172,7 @@ impl Render for Curve<'_> {
     fn render(&self) -> Markup {
         let canvas = Canvas::new(self.reader, Size::Half).high(HIGH).grouping();
         let words = Words { title: &self.title, description: &self.description, show_title: false };
-        let names = [("line s1", "web-curve-line"), ("bin fill", "web-curve-count")];
-        let names = names.map(|(class, key)| (class.to_owned(), self.reader.t(key)));
+        let names = self.names();
         let (start, end) = canvas.across();
         let (bottom, top) = canvas.upward();
         // What the script needs to turn a place of the pointer into a number and a share.

@@ -235,6 +235,19 @@ fn a_curve_stands_over_its_numbers_and_its_handles_name_their_fields() {
 }
 
 #[test]
+fn two_curves_are_told_apart_by_line_and_name() {
+    let r = reader(Language::En);
+    let names = ("By history".to_owned(), "By hand".to_owned());
+    let curve = Curve::new(&r, "Curve", vec![(0.0, 0.0), (10.0, 1.0)], (0.0, 10.0));
+    let page = Html::parse_fragment(&curve.beside(names, vec![(0.0, 1.0), (10.0, 0.0)], true).render().0);
+    let ghost: Vec<_> = select(&page, "path.ghost").iter().map(|p| p.value().attr("d").unwrap()).collect();
+    assert_eq!(ghost, ["M46 16L46 16L46 16L428 16L428 170L428 170"], "that one falls at its last number");
+    assert_eq!(select(&page, "path.line").len(), 1);
+    let named: Vec<String> = select(&page, ".legend bdi").iter().map(|name| name.text().collect()).collect();
+    assert_eq!(named[..2], ["By history", "By hand"]);
+}
+
+#[test]
 fn steps_fall_where_somebody_left() {
     let point = |at, share, within, count| StepPoint { at, share, within, count };
     let line =

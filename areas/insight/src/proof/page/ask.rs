@@ -3,12 +3,12 @@
 use kernel::{Error, Instant, Result, Says, ValueType};
 use maud::{Markup, html};
 use serde::{Deserialize, Serialize};
-use web::components::{Button, Field, FormView, Section, Select, TextArea};
+use web::components::{Button, Checkbox, Field, FormView, Section, Select, TextArea};
 use web::{App, Viewer};
 
 use crate::definitions::help::columns;
 use crate::definitions::{Definitions, current, kinds, store};
-use crate::proof::Asked;
+use crate::proof::{Asked, comes_again, is_loss};
 
 /// The spans in which outcomes count that are offered, in days.
 const WITHIN: [u16; 4] = [28, 90, 180, 365];
@@ -24,6 +24,10 @@ pub(in crate::proof) struct Input {
     /// That the form was sent: what is empty then is meant to be.
     pub(super) asked: String,
     pub(super) outcome: String,
+    /// That it may come again: ticked or empty.
+    pub(super) again: String,
+    /// The outcome for which that box was drawn: of another one what is usual counts.
+    pub(super) again_of: String,
     pub(super) within: String,
     pub(super) risk: String,
     pub(super) baseline: String,
@@ -40,6 +44,7 @@ impl Input {
     /// With what is usual where nothing was asked yet: cancellations of paying customers within 90 days, learned from what scorecards read.
     pub(super) fn or_usual(mut self, definitions: &Definitions) -> Self {
         if !self.asked.is_empty() {
+            self.again_or_usual();
             return self;
         }
         let usual = |text: &mut String, usual: &str| {
@@ -59,7 +64,18 @@ impl Input {
         }
         inputs.truncate(MOST);
         usual(&mut self.features, &inputs.join("\n"));
+        self.again_or_usual();
         self
+    }
+
+    /// The box as it was ticked; for an outcome that was chosen since, or with no box before it, as is usual for the column.
+    fn again_or_usual(&mut self) {
+        let untold = self.again_of.is_empty() && self.again.is_empty();
+        let other = !self.again_of.is_empty() && self.again_of != self.outcome;
+        if untold || other {
+            self.again = if comes_again(&self.outcome) { "true".to_owned() } else { String::new() };
+        }
+        self.again_of.clone_from(&self.outcome);
     }
 
     /// As it is tried.
@@ -83,7 +99,7 @@ impl Input {
             within,
             risk: self.risk.trim().to_owned(),
             outcome: self.outcome.clone(),
-            again: false,
+            again: !self.again.is_empty(),
             baseline: some(&self.baseline),
             features,
             by: some(&self.by),
@@ -108,8 +124,10 @@ pub(super) async fn form(app: &App, v: &Viewer, input: &Input, error: Option<&Er
     };
     let body = html! {
         (Select::new("outcome", v.t("proof-outcome-label")).options(columns(|ty| ty == ValueType::Date)).selected(&input.outcome).faults(r, error))
+        (Checkbox::new("again", v.t("proof-again")).hint(v.t("proof-again-hint")).checked(!input.again.is_empty()))
+        input type="hidden" name="again_of" value=(input.outcome);
         (Select::new("within", v.t("proof-within")).options(spans).selected(&input.within).faults(r, error))
-        (expression("risk", &input.risk, "proof-risk", "proof-risk-hint"))
+        (expression("risk", &input.risk, if is_loss(&input.outcome) { "proof-risk" } else { "proof-risk-other" }, "proof-risk-hint"))
         (Select::new("by", v.t("proof-by")).blank(v.t("proof-by-nothing")).options(classes).selected(&input.by).faults(r, error))
         (Select::new("against", v.t("proof-against")).blank(v.t("proof-against-nothing")).options(former(app, v).await?).selected(&input.against).faults(r, error))
         (expression("baseline", &input.baseline, "proof-baseline", "proof-baseline-hint"))
@@ -128,4 +146,31 @@ async fn former(app: &App, v: &Viewer) -> Result<Vec<(String, String)>> {
         if row.reason.is_empty() { at } else { format!("{at} · {}", row.reason) }
     };
     Ok(rows.iter().filter(|row| row.id != in_force).map(|row| (row.id.clone(), name(row))).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn again(query: &[(&str, &str)]) -> bool {
+        let of = |key: &str| query.iter().find(|(own, _)| *own == key).map_or("", |(_, value)| *value).to_owned();
+        let input = Input {
+            asked: of("asked"),
+            outcome: of("outcome"),
+            again: of("again"),
+            again_of: of("again_of"),
+            ..Input { within: "90".to_owned(), risk: "paying".to_owned(), ..Input::default() }
+        };
+        input.or_usual(&Definitions::default()).asked().unwrap().again
+    }
+
+    #[test]
+    fn what_comes_again_by_its_column_does_unless_the_box_says_otherwise() {
+        let (sent, renewed, cancelled) = (("asked", "1"), ("outcome", "renewed_on"), ("outcome", "cancelled_on"));
+        assert!(!again(&[]) && again(&[renewed]) && !again(&[sent, cancelled]));
+        assert!(again(&[sent, renewed]) && again(&[sent, cancelled, ("again", "true")]), "an address by hand");
+        assert!(!again(&[sent, renewed, ("again_of", "renewed_on")]), "unticked");
+        assert!(again(&[sent, renewed, ("again_of", "cancelled_on")]), "chosen since");
+        assert!(!again(&[sent, cancelled, ("again_of", "renewed_on"), ("again", "true")]));
+    }
 }

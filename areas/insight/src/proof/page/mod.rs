@@ -76,7 +76,7 @@ async fn drawn(
     };
     let error = found.as_ref().and_then(|found| found.as_ref().err());
     let main = html! {
-        (PageHeader::new(&title).question(v.t("proof-question")))
+        (PageHeader::new(&title).question(v.t(&told::key("proof-question", &input.outcome))))
         (crate::segments::tabs(v, "/insight/proof"))
         (ErrorSummary::new(&v.reader, wrong.map(|(_, error)| error).or(error)))
         @if missing > 0 { (days::progress(v, (there.len(), missing))) }

@@ -9,7 +9,7 @@ use web::{App, Viewer};
 use super::Input;
 use crate::definitions::model::ACCOUNT;
 use crate::health::panel::band_mark;
-use crate::proof::{Estimate, InBand, Missed, OfClass, Report, Sign, Told};
+use crate::proof::{Estimate, InBand, Missed, OfClass, Report, Sign, Told, is_loss};
 
 /// Customers without a sign that are listed.
 const LISTED: usize = 50;
@@ -17,20 +17,34 @@ const LISTED: usize = 50;
 /// The whole report.
 pub(super) fn told(app: &App, v: &Viewer, input: &Input, report: &Report) -> Markup {
     let name = |at: usize| v.t(if at == 0 { "proof-version-today" } else { "proof-version-other" });
-    let several = report.told.len() > 1;
+    let (several, outcome) = (report.told.len() > 1, input.outcome.as_str());
     html! {
-        @for (column, area) in &report.too_good { (too_good(v, column, *area)) }
+        @for (column, area) in &report.too_good { (too_good(v, outcome, (column, *area))) }
         @for (at, told) in report.told.iter().enumerate() {
             (Section::new(if several { name(at) } else { v.t("proof-said") }).body(html! {
-                p.lead { (sentence(v, report.lost, told)) }
+                p.lead { (sentence(v, outcome, (report.lost, told))) }
                 p { (alarms(v, input, told)) }
-                (bands(v, told))
+                @if !is_loss(outcome) { p.quiet { (what_it_is(app, v, outcome)) } }
+                (bands(v, outcome, told))
             }))
         }
-        (missed(app, v, &report.missed))
-        @if !report.classes.is_empty() { (classes(v, &report.classes)) }
-        (Section::new(v.t("proof-statistics")).body(html! { details class="stack" { summary { (v.t("proof-statistics-open")) } (statistics(v, report)) } }))
+        (missed(app, v, (outcome, &report.missed)))
+        @if !report.classes.is_empty() { (classes(v, outcome, &report.classes)) }
+        (Section::new(v.t("proof-statistics")).body(html! { details class="stack" { summary { (v.t("proof-statistics-open")) } (statistics(v, outcome, report)) } }))
     }
+}
+
+/// The message for a loss, or for anything else that came.
+pub(super) fn key(start: &str, outcome: &str) -> String {
+    if is_loss(outcome) { start.to_owned() } else { format!("{start}-other") }
+}
+
+/// "It is “Renewed on”. Flagged means at risk or critical: …"
+fn what_it_is(app: &App, v: &Viewer, outcome: &str) -> String {
+    let board = app.board.load();
+    let spec = board.frame(ACCOUNT).and_then(|frame| frame.spec(outcome));
+    let column = spec.map_or_else(|| outcome.to_owned(), |spec| v.reader.say(&spec.label));
+    v.reader.tell("proof-note-other", &[("column", column.into())])
 }
 
 pub(super) fn count(n: usize) -> i64 {
@@ -38,18 +52,15 @@ pub(super) fn count(n: usize) -> i64 {
 }
 
 /// "Of 60 lost, 42 were flagged, typically 47 days before the notice deadline. 18 had no sign."
-fn sentence(v: &Viewer, lost: usize, told: &Told) -> String {
+fn sentence(v: &Viewer, outcome: &str, (lost, told): (usize, &Told)) -> String {
     let numbers = [("lost", count(lost).into()), ("flagged", count(told.flagged).into())];
-    let mut says = v.reader.tell("proof-sentence", &numbers);
+    let mut says = vec![v.reader.tell(&key("proof-sentence", outcome), &numbers)];
     if let Some(days) = told.warning {
-        says.push(' ');
-        says.push_str(&v.reader.tell("proof-sentence-warning", &[("days", days.into())]));
+        says.push(v.reader.tell(&key("proof-sentence-warning", outcome), &[("days", days.into())]));
     }
-    says.push(' ');
-    says.push_str(
-        &v.reader.tell("proof-sentence-missed", &[("count", count(lost.saturating_sub(told.flagged)).into())]),
-    );
-    says
+    let missed = count(lost.saturating_sub(told.flagged));
+    says.push(v.reader.tell(&key("proof-sentence-missed", outcome), &[("count", missed.into())]));
+    says.join(" ")
 }
 
 /// "A warning came true 3 times in 10."
@@ -60,14 +71,14 @@ fn alarms(v: &Viewer, input: &Input, told: &Told) -> String {
     }
     let share = v.reader.percent(lost as f64 / looks as f64);
     let days = text::latin_digits(input.within.trim()).parse::<i64>().unwrap_or(0);
-    v.reader.tell("proof-alarms", &[("share", share.into()), ("days", days.into())])
+    v.reader.tell(&key("proof-alarms", &input.outcome), &[("share", share.into()), ("days", days.into())])
 }
 
-fn bands(v: &Viewer, told: &Told) -> Markup {
+fn bands(v: &Viewer, outcome: &str, told: &Told) -> Markup {
     let mut table = DataTable::new(&v.reader, v.t("proof-bands"))
         .column(Column::new("band", v.t("column-health_band")).header())
         .column(Column::new("looks", v.t("proof-looks")).numeric())
-        .column(Column::new("lost", v.t("proof-lost")).numeric())
+        .column(Column::new("lost", v.t(&key("proof-lost", outcome))).numeric())
         .column(Column::new("share", v.t("proof-share")).numeric());
     for (place, InBand { looks, lost }) in &told.bands {
         let Some(band) = Band::ALL.get(*place) else { continue };
@@ -82,23 +93,24 @@ fn bands(v: &Viewer, told: &Told) -> Markup {
     html! { (table) }
 }
 
-fn missed(app: &App, v: &Viewer, missed: &[Missed]) -> Markup {
+fn missed(app: &App, v: &Viewer, (outcome, missed): (&str, &[Missed])) -> Markup {
     let rights = team::rights::viewed(app, v, ACCOUNT);
     let viewed = rights.viewed();
     let seen: Vec<(&Missed, usize)> = missed.iter().filter_map(|one| Some((one, viewed.row(&one.account)?))).collect();
     if seen.is_empty() {
         return html! {};
     }
-    let mut table = DataTable::new(&v.reader, v.t("proof-missed"))
+    let title = v.t(&key("proof-missed", outcome));
+    let mut table = DataTable::new(&v.reader, &title)
         .column(Column::new("account", v.t("column-name")).header())
-        .column(Column::new("on", v.t("proof-outcome-on")))
+        .column(Column::new("on", v.t(&key("proof-outcome-on", outcome))))
         .column(Column::new("seen", v.t("proof-last-seen")).optional())
         .column(Column::new("band", v.t("column-health_band")))
         .column(Column::new("score", v.t("column-health")).numeric());
     for (one, row) in seen.iter().take(LISTED) {
         let band = one.band.map_or(Value::Null, |band| Value::Text(band.key().to_owned()));
         table = table.row(
-            Row::new(&one.account)
+            Row::new(format!("{}-{}", one.account, one.on))
                 .href(format!("/accounts/{}", one.account))
                 .cell(html! { bdi { (viewed.frame.value(*row, "name").text().unwrap_or("")) } })
                 .cell(v.reader.day(one.on))
@@ -109,14 +121,14 @@ fn missed(app: &App, v: &Viewer, missed: &[Missed]) -> Markup {
     }
     let more =
         (seen.len() > LISTED).then(|| v.reader.tell("sources-more", &[("count", count(seen.len() - LISTED).into())]));
-    html! { (Section::new(v.t("proof-missed")).id("missed").note(v.t("proof-missed-note")).plain().body(html! { (table) @if let Some(more) = more { p.quiet { (more) } } })) }
+    html! { (Section::new(title).id("missed").note(v.t(&key("proof-missed-note", outcome))).plain().body(html! { (table) @if let Some(more) = more { p.quiet { (more) } } })) }
 }
 
-fn classes(v: &Viewer, classes: &[OfClass]) -> Markup {
+fn classes(v: &Viewer, outcome: &str, classes: &[OfClass]) -> Markup {
     let mut table = DataTable::new(&v.reader, v.t("proof-by"))
         .column(Column::new("class", v.t("proof-class")).header())
         .column(Column::new("looks", v.t("proof-looks")).numeric())
-        .column(Column::new("lost", v.t("proof-lost")).numeric())
+        .column(Column::new("lost", v.t(&key("proof-lost", outcome))).numeric())
         .column(Column::new("flagged", v.t("proof-flagged")).numeric())
         .column(Column::new("auc", v.t("proof-auc")).numeric());
     for class in classes {
@@ -138,10 +150,10 @@ pub(super) fn within(v: &Viewer, estimate: Estimate) -> String {
     format!("{} ({} – {})", number(estimate.value), number(estimate.interval.low), number(estimate.interval.high))
 }
 
-fn statistics(v: &Viewer, report: &Report) -> Markup {
+fn statistics(v: &Viewer, outcome: &str, report: &Report) -> Markup {
     let (first, last, days) = report.days;
     let about = v.reader.tell(
-        "proof-about",
+        &key("proof-about", outcome),
         &[
             ("looks", count(report.looks).into()),
             ("accounts", count(report.accounts).into()),
@@ -155,8 +167,8 @@ fn statistics(v: &Viewer, report: &Report) -> Markup {
         .column(Column::new("sign", v.t("proof-sign")).header())
         .column(Column::new("auc", v.t("proof-auc")).numeric())
         .column(Column::new("lift", v.t("proof-lift")).numeric())
-        .column(Column::new("caught", v.t("proof-caught")).numeric())
-        .column(Column::new("value", v.t("proof-caught-value")).numeric().optional())
+        .column(Column::new("caught", v.t(&key("proof-caught", outcome))).numeric())
+        .column(Column::new("value", v.t(&key("proof-caught-value", outcome))).numeric().optional())
         .column(Column::new("warning", v.t("proof-warning")).numeric())
         .column(Column::new("brier", v.t("proof-brier")).numeric().optional());
     table = report.signs.iter().fold(table, |table, sign| table.row(line(v, sign)));
@@ -171,7 +183,7 @@ fn statistics(v: &Viewer, report: &Report) -> Markup {
         (table)
         p.quiet { (v.t("proof-how")) }
         @if !report.reliability.is_empty() {
-            (Reliability::new(&v.reader, v.t("proof-reliability"), points.collect()).describe(v.t("proof-reliability-text")))
+            (Reliability::new(&v.reader, v.t("proof-reliability"), points.collect()).describe(v.t(&key("proof-reliability-text", outcome))))
         }
     }
 }
@@ -189,9 +201,10 @@ fn line(v: &Viewer, sign: &Sign) -> Row {
         .cell(m.brier.map_or_else(none, brier))
 }
 
-fn too_good(v: &Viewer, column: &str, area: f64) -> Markup {
-    let says = v
-        .reader
-        .tell("proof-too-good", &[("column", column.to_owned().into()), ("auc", v.reader.number(area, 2).into())]);
+fn too_good(v: &Viewer, outcome: &str, (column, area): (&str, f64)) -> Markup {
+    let says = v.reader.tell(
+        &key("proof-too-good", outcome),
+        &[("column", column.to_owned().into()), ("auc", v.reader.number(area, 2).into())],
+    );
     html! { (Notice::warn(says)) }
 }

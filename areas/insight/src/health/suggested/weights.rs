@@ -6,25 +6,23 @@
 
 use std::sync::Arc;
 
-use kernel::{Class, Day, Error, Kind, Result, Says};
+use kernel::{Error, Result};
 use maud::{Markup, html};
 use stats::Table;
-use web::components::{Button, Column, DataTable, Notice, Row, Section};
-use web::{App, Shared, Viewer};
+use web::components::{Button, Column, DataTable, Row, Section};
+use web::{Shared, Viewer};
 
-use crate::chances::{self, CANCELLED, LEAST, RISK, WEEK, fitted, seen};
-use crate::definitions::model::{ACCOUNT, Component, Scorecard};
-use crate::definitions::{Definitions, kinds};
-use crate::proof::{Asked, Looks, tried};
+use super::{found, too_little};
+use crate::chances::fitted;
+use crate::definitions::Definitions;
+use crate::definitions::model::{Component, Scorecard};
+use crate::proof::{Looks, tried};
 use crate::words::label;
 
 /// How sure the intervals are.
 const LEVEL: f64 = 0.9;
 /// Suggested weights add up to this at least.
 const SUM: f64 = 100.0;
-
-/// Whether a class of columns of an account may be seen.
-type May = dyn Fn(&str, Class) -> bool + Sync;
 
 /// What history says of one factor.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -39,61 +37,23 @@ struct Found {
 ///
 /// # Errors
 /// The right is missing; the database or a kept day cannot be read.
-pub(super) async fn suggested(app: &Shared, v: &Viewer, all: Arc<Definitions>, key: &str) -> Result<Markup> {
+pub(in crate::health) async fn weights(app: &Shared, v: &Viewer, all: Arc<Definitions>, key: &str) -> Result<Markup> {
     v.need("definition.write")?;
     let section = Section::new(v.t("evidence-weights-title")).id("weights").note(v.t("evidence-weights-note"));
     let card = all.scorecard(key).cloned().ok_or_else(Error::not_found)?;
-    let days = chances::weeks(app).await?;
-    if days.is_empty() {
-        let says = html! { (v.t("proof-draft-no-days")) " " a href="/insight/proof" { (v.t("proof-title")) } };
-        return Ok(html! { (section.body(html! { (Notice::info(says)) })) });
-    }
-    let (shared, definitions, asked) = (Arc::clone(app), Arc::clone(&all), card.clone());
-    let rights = team::rights::viewed(app, v, ACCOUNT);
-    // Amounts that one may not see must not be read off weights, or off how many a condition fits.
-    let may =
-        move |account: &str, class: Class| rights.frame.row(account).is_some_and(|row| rights.view.may_see(row, class));
-    let finding = move || found((&shared, &may), &definitions, &asked, &days);
-    match tokio::task::spawn_blocking(finding).await.map_err(Error::internal)? {
-        Ok(found) => {
-            let mut draft = Definitions::clone(&all);
-            let own = draft.scorecards.iter_mut().find(|own| own.key == key);
-            for (component, found) in own.into_iter().flat_map(|card| &mut card.components).zip(&found) {
-                // A scorecard has no factor without weight: the least one stands for none.
-                component.weight = found.weight.max(1.0);
-            }
-            let past = tried(app, v, Arc::new(draft)).await?;
-            Ok(html! { (section.body(table(v, &card, &found))) (past) })
-        }
-        Err(error) if error.kind == Kind::Invalid => {
-            Ok(html! { (section.body(html! { (Notice::info(v.reader.say(&error.says))) })) })
-        }
-        Err(error) => Err(error),
-    }
-}
-
-/// What the kept weeks say of each component.
-fn found(
-    (app, may): (&App, &May),
-    definitions: &Arc<Definitions>,
-    card: &Scorecard,
-    days: &[Day],
-) -> Result<Vec<Found>> {
-    let risk = card.applies.as_ref().map_or_else(|| RISK.to_owned(), |applies| format!("{RISK} and ({applies})"));
-    let features = card.components.iter().map(|c| kinds::source(&card.key, c)).collect();
-    let outcome = CANCELLED.to_owned();
-    let asked = Asked { within: WEEK, risk, outcome, features, ..Asked::default() };
-    let looks = seen(app, definitions, &asked, days, may)?;
-    let lost = looks.lost.iter().filter(|lost| **lost).count();
-    let too_little = || {
-        let says = Says::new("chances-too-little-cancel").with("customers", looks.accounts.len());
-        Error::invalid(says.with("lost", lost).with("needed", LEAST))
+    let say = |card: &Scorecard, looks: &Looks| of_looks(card, looks).map_err(|_| too_little(looks));
+    let found = match found(app, v, (&all, &card), say).await? {
+        Ok(found) => found,
+        Err(why_not) => return Ok(html! { (section.body(why_not)) }),
     };
-    if lost < LEAST {
-        return Err(too_little());
+    let mut draft = Definitions::clone(&all);
+    let own = draft.scorecards.iter_mut().find(|own| own.key == key);
+    for (component, found) in own.into_iter().flat_map(|card| &mut card.components).zip(&found) {
+        // A scorecard has no factor without weight: the least one stands for none.
+        component.weight = found.weight.max(1.0);
     }
-    let columns: Vec<Vec<f64>> = card.components.iter().zip(&looks.features).map(|(c, x)| shares(c, x)).collect();
-    weights(card, &looks, &columns).map_err(|_| too_little())
+    let past = tried(app, v, Arc::new(draft)).await?;
+    Ok(html! { (section.body(table(v, &card, &found))) (past) })
 }
 
 /// The share of its points that a component gave in each look; what is left out counts as usual.
@@ -105,7 +65,13 @@ fn shares(component: &Component, numbers: &[f64]) -> Vec<f64> {
     all.into_iter().map(|share| share.unwrap_or(usual)).collect()
 }
 
-fn weights(card: &Scorecard, looks: &Looks, columns: &[Vec<f64>]) -> stats::Result<Vec<Found>> {
+/// What the looks say of each component.
+fn of_looks(card: &Scorecard, looks: &Looks) -> stats::Result<Vec<Found>> {
+    let columns: Vec<Vec<f64>> = card.components.iter().zip(&looks.features).map(|(c, x)| shares(c, x)).collect();
+    of_shares(card, looks, &columns)
+}
+
+fn of_shares(card: &Scorecard, looks: &Looks, columns: &[Vec<f64>]) -> stats::Result<Vec<Found>> {
     // A factor that always gave the same says nothing.
     let told: Vec<usize> = (0..columns.len())
         .filter(|at| columns[*at].iter().any(|share| (share - columns[*at][0]).abs() > 1e-12))
@@ -164,7 +130,7 @@ mod tests {
         Component {
             key: key.into(),
             name,
-            kind: kinds::ComponentKind::Level,
+            kind: crate::definitions::kinds::ComponentKind::Level,
             input: key.into(),
             curve,
             weight,
@@ -188,7 +154,7 @@ mod tests {
         card.components = components;
         let looks = Looks { who: (0..1_000).collect(), lost, ..Looks::default() };
         let same = vec![0.5; 1_000];
-        let found = weights(&card, &looks, &[first, second, third, same]).unwrap();
+        let found = of_shares(&card, &looks, &[first, second, third, same]).unwrap();
         assert!((found.iter().map(|f| f.weight).sum::<f64>() - 100.0).abs() <= 2.0, "{found:?}");
         assert!(found[0].sure && found[0].weight > 80.0 && !found[1].sure, "{found:?}");
         assert_eq!((found[2], found[3]), (Found { weight: 0.0, sure: false }, Found { weight: 0.0, sure: false }));
