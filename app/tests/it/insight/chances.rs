@@ -88,7 +88,7 @@ async fn curves_follow_rights(place: &Place) {
     let mut csm = place.as_role(Role::Manager).await;
     let sent = asked(&mut csm).await;
     let _ = csm.submit(card, card, sent).await.expect(403);
-    let mut analyst = place.as_role(Role::Analyst).await;
+    let (_, mut analyst) = place.person("analyst", Role::Analyst).await;
     let sent = asked(&mut analyst).await;
     let told = analyst.submit(card, card, sent).await.expect(200).says("cancelled within a week").text();
     assert!(!told.contains("bend:0=") && !told.contains("|0="), "no curve of amounts");

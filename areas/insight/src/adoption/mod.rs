@@ -34,9 +34,10 @@ pub(crate) use used::{Period, Use, Used};
 use who::Who;
 
 use crate::definitions::model::ACCOUNT;
+use crate::refresh::people::People;
 
 pub(crate) fn routes() -> Router<Shared> {
-    Router::new().route(PATH, get(show))
+    Router::new().route("/insight/adoption", get(show))
 }
 
 /// Handler.
@@ -91,7 +92,13 @@ async fn shown(app: &App, v: &Viewer, asked: &Asked, used: &Arc<Used>) -> Result
     let Ok(who) = who else { return Ok((html! { (ask) }, error)) };
     let (told, features) = numbers(used, &who).await?;
     let reached = match &funnel {
-        Ok(Some(funnel)) => Some(funnel::shown(app, v, funnel, &who).await?),
+        Ok(Some(funnel)) => {
+            let counts = |people: &People| {
+                let rights = team::rights::viewed(app, v, ACCOUNT);
+                Who::of(&rights.viewed(), people, &asked.who)
+            };
+            Some(funnel::shown(app, v, funnel, counts).await?)
+        }
         _ => None,
     };
     let funnel = html! {

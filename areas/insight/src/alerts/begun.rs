@@ -6,6 +6,7 @@ use kernel::{MICROS_PER_DAY, Result, Value, new_id};
 use query::Frame;
 use team::people::{Person, Role};
 use web::App;
+use web::components::Band;
 
 use super::store::{self, Model};
 use crate::definitions::Definitions;
@@ -34,8 +35,9 @@ pub(crate) async fn of(
         return Ok(Vec::new());
     }
     let begun: Vec<Begun<'_>> = transitions.iter().filter_map(|row| begun(row, (frames, definitions))).collect();
-    let begun: Vec<Begun<'_>> =
-        begun.into_iter().filter(|one| known(&one.signal.subject, one.frame.id(one.row))).collect();
+    let fresh = judged_first(transitions);
+    let begun = begun.into_iter().filter(|one| !fresh.contains(one.frame.id(one.row)));
+    let begun: Vec<Begun<'_>> = begun.filter(|one| known(&one.signal.subject, one.frame.id(one.row))).collect();
     if begun.is_empty() {
         return Ok(Vec::new());
     }
@@ -76,6 +78,13 @@ fn begun<'a>(row: &Transition, (frames, definitions): (&[(&str, &'a Frame)], &'a
     let signal = definitions.signals.iter().find(|s| s.key == row.key && s.tells.alert())?;
     let frame = frames.iter().find(|(kind, _)| *kind == subject)?.1;
     Some(Begun { signal, frame, row: frame.row(&row.account_id)?, at: row.at })
+}
+
+/// The accounts whose band was not known until now: what else becomes known of them with it was so before.
+fn judged_first(transitions: &[Transition]) -> HashSet<&str> {
+    let unknown = |band: Option<&str>| band.is_none_or(|band| band == Band::NotEnoughData.key());
+    let bands = transitions.iter().filter(|row| row.kind == "band" && unknown(row.old.as_deref()));
+    bands.map(|row| row.account_id.as_str()).collect()
 }
 
 /// Whoever was told of late, by signal, subject and person: the signal rests.

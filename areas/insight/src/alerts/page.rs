@@ -13,6 +13,7 @@ use web::components::{
 };
 use web::{App, Form, Go, Outcome, Shared, Viewer, page};
 
+use super::is_told;
 use super::store::{self, Model};
 use crate::definitions::model::{ACCOUNT, SOURCE, Signal};
 use crate::definitions::{Definitions, current};
@@ -56,8 +57,12 @@ pub(super) async fn show(State(app): State<Shared>, viewer: Viewer, Query(asked)
     let sources = board.frame(SOURCE).unwrap_or(&none);
     let every = View::all(sources.len());
     let seen = Seen { accounts: rights.viewed(), sources: Viewed::new(sources, &every) };
-    let mut told: Vec<&Model> =
-        all.iter().filter(|alert| alert.subject != ACCOUNT || seen.of(alert).is_some()).collect();
+    let signal = |alert: &Model| set.definitions.signals.iter().find(|signal| signal.key == alert.signal);
+    let may = |alert: &&Model| {
+        let told = |signal| alert.subject != ACCOUNT || is_told(&seen.accounts, &alert.subject_id, signal);
+        signal(alert).is_some_and(told)
+    };
+    let mut told: Vec<&Model> = all.iter().filter(may).collect();
     let unseen = told.iter().filter(|alert| alert.seen_at.is_none()).count();
     let every = asked.show == "all";
     if !every {
@@ -145,7 +150,8 @@ fn fact(app: &App, v: &Viewer, (alert, signal): (&Model, &Signal), seen: &Seen<'
     let then: BTreeMap<String, Value> = alert.values();
     let value = |key: &str| {
         let spec = viewed.frame.spec(key);
-        let may = spec.is_none_or(|spec| viewed.view.may_see(row, spec.class));
+        // Of a column that is gone nobody knows any more who might see it.
+        let may = spec.is_some_and(|spec| viewed.view.may_see(row, spec.class));
         let cell = if may { Cell::Known(then.get(key).cloned().unwrap_or(Value::Null)) } else { Cell::Hidden };
         argument(app, spec, &cell)
     };

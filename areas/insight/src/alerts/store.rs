@@ -4,12 +4,17 @@ use std::collections::BTreeMap;
 
 use kernel::{Instant, MICROS_PER_DAY, Result, Value};
 use sea_orm::entity::prelude::*;
-use sea_orm::{ConnectionTrait, QueryOrder};
+use sea_orm::{ConnectionTrait, FromQueryResult, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
 use storage::fault;
 
 /// An alert that is older than so many days is history: it is neither counted nor listed.
 pub(super) const KEPT_DAYS: i64 = 90;
+
+/// More that nobody has seen are not counted one by one, of all people together.
+const COUNTED: u64 = 5_000;
+/// Of one person no more are told.
+const LISTED: u64 = 500;
 
 /// A row of `alerts`.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize, Deserialize)]
@@ -56,16 +61,27 @@ pub(super) fn oldest(now: Instant) -> i64 {
     now.0 - KEPT_DAYS * MICROS_PER_DAY
 }
 
-/// Those that nobody has seen yet, oldest first.
-pub(super) async fn unseen(db: &impl ConnectionTrait, now: Instant) -> Result<Vec<Model>> {
-    let select = Entity::find().filter(Column::SeenAt.is_null()).filter(Column::At.gte(oldest(now)));
-    select.order_by_asc(Column::At).order_by_asc(Column::Id).all(db).await.map_err(|e| fault(&e))
+/// An alert that nobody has seen yet.
+#[derive(Debug, Clone, FromQueryResult)]
+pub(super) struct Unseen {
+    pub(super) person_id: String,
+    pub(super) signal: String,
+    pub(super) subject: String,
+    pub(super) subject_id: String,
 }
 
-/// All of a person, newest first.
+/// Those that nobody has seen yet, the newest.
+pub(super) async fn unseen(db: &impl ConnectionTrait, now: Instant) -> Result<Vec<Unseen>> {
+    let columns = [Column::PersonId, Column::Signal, Column::Subject, Column::SubjectId];
+    let select = Entity::find().select_only().columns(columns).filter(Column::SeenAt.is_null());
+    let select = select.filter(Column::At.gte(oldest(now))).order_by_desc(Column::At).limit(COUNTED);
+    select.into_model::<Unseen>().all(db).await.map_err(|e| fault(&e))
+}
+
+/// Those of a person, newest first.
 pub(super) async fn of_person(db: &impl ConnectionTrait, person: &str, now: Instant) -> Result<Vec<Model>> {
     let select = Entity::find().filter(Column::PersonId.eq(person)).filter(Column::At.gte(oldest(now)));
-    select.order_by_desc(Column::At).order_by_desc(Column::Id).all(db).await.map_err(|e| fault(&e))
+    select.order_by_desc(Column::At).order_by_desc(Column::Id).limit(LISTED).all(db).await.map_err(|e| fault(&e))
 }
 
 /// Those by signals, since an instant.

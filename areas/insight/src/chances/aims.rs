@@ -52,7 +52,7 @@ const RENEW: Aim = Aim {
     key: "renew",
     outcome: "renewed_on",
     again: true,
-    learned_of: "paying and days_to_end between 56 and 62",
+    learned_of: "paying and days_to_end between 56 and 62 and next_starts_on is null",
     told_of: "paying and days_to_end between 0 and 90 and next_starts_on is null",
     period: 90,
     horizons: &[90],

@@ -6,6 +6,7 @@ use stats::Interval;
 use web::Viewer;
 
 use super::Model;
+use super::quality::AHEAD;
 use crate::proof::numbers;
 
 /// How sure intervals are.
@@ -50,10 +51,16 @@ impl Model {
         let mut reasons = self.hazard.reasons(&filled).ok()?;
         reasons.iter_mut().zip(&values).filter(|(_, value)| !value.is_finite()).for_each(|(reason, _)| *reason = 0.0);
         let within = |&days: &u16| {
-            let chance = self.hazard.within(&filled, f64::from(days) / f64::from(self.aim.period), LEVEL).ok()?;
-            let told = |chance: f64| self.curve.map_or(chance, |curve| curve.again(chance));
-            let Interval { low, high } = chance.interval;
-            Some((told(chance.value), Interval { low: told(low), high: told(high) }))
+            let within = |days: u16| {
+                let periods = f64::from(days) / f64::from(self.aim.period);
+                self.hazard.within(&filled, periods, LEVEL).ok()
+            };
+            let Some(curve) = self.curve else { return within(days).map(|chance| (chance.value, chance.interval)) };
+            // Of 90 days it is known what came; other times are as many or as few of such days.
+            let known = within(AHEAD)?;
+            let told = |chance: f64| 1.0 - (1.0 - curve.again(chance)).powf(f64::from(days) / f64::from(AHEAD));
+            let Interval { low, high } = known.interval;
+            Some((told(known.value), Interval { low: told(low), high: told(high) }))
         };
         let within = self.aim.horizons.iter().map(within).collect::<Option<Vec<_>>>()?;
         Some(Chance { row, within, reasons, values })

@@ -332,8 +332,9 @@ impl Maker<'_> {
             Some(source) => Some(self.condition(&rank.key, "among", source)?),
             None => None,
         };
-        let spec =
-            ColumnSpec::new(&rank.key, ValueType::Number, of.class()).labelled(label(rank.name.as_ref(), &rank.key));
+        // Who has a place tells who is compared.
+        let class = among.iter().map(Expression::class).fold(of.class(), Class::max);
+        let spec = ColumnSpec::new(&rank.key, ValueType::Number, class).labelled(label(rank.name.as_ref(), &rank.key));
         let spec = spec.grouped("formulas");
         self.known.add(&spec);
         Some(Step::Rank { spec, of, among })

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use kernel::{Says, ValueType};
+use kernel::{Class, Says, ValueType};
 use query::{ColumnSpec, Expression, quote_name, rename_with};
 use serde::{Deserialize, Serialize};
 
@@ -211,7 +211,9 @@ impl Maker<'_> {
         self.looks_back(&of);
         among.iter().for_each(|among| self.looks_back(among));
         let name = label(component.name.as_ref(), &component.key);
-        let spec = ColumnSpec::new(&place(&card.key, &component.key), ValueType::Number, of.class())
+        // Who has a place tells who is compared.
+        let class = among.iter().map(Expression::class).fold(of.class(), Class::max);
+        let spec = ColumnSpec::new(&place(&card.key, &component.key), ValueType::Number, class)
             .labelled(Says::new("scorecard-kind-place").with("factor", name))
             .grouped("health");
         self.known.add(&spec);

@@ -115,10 +115,10 @@ fn is_kept(spec: &ColumnSpec, texts: &BTreeSet<String>) -> bool {
     spec.ty != ValueType::Text || texts.contains(&spec.key)
 }
 
-/// The texts that one goes by: those that scorecards read, and those that a draft may read because they stand for few classes.
+/// The texts that one goes by: those that scorecards, stages and tiers read, and those that a draft may read because they stand for few classes.
 fn texts(engine: &Engine) -> BTreeSet<String> {
-    let read = engine.compiled.leading(&HEALTH);
-    read.into_iter().chain(CLASSES.map(str::to_owned)).collect()
+    let read = engine.compiled.leading(&HEALTH).into_iter().chain(engine.compiled.leading(&["stage", "tier"]));
+    read.chain(CLASSES.map(str::to_owned)).collect()
 }
 
 /// What the columns follow from besides records and events, as a hash: the metrics, which columns there are, and which columns of four weeks before are there. Where

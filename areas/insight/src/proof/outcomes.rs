@@ -9,6 +9,8 @@ use web::App;
 use super::kept::FOLDER;
 use super::looks::each;
 
+/// Kept days that are read at once.
+const AT_ONCE: usize = 8;
 /// Columns whose day comes again.
 const AGAIN: [&str; 3] = ["renewed_on", "upgraded_on", "downgraded_on"];
 /// Columns whose day is a loss; of any other one it is only said that it came.
@@ -47,8 +49,11 @@ impl Outcomes {
         if again {
             let read =
                 |day: Day| FOLDER.read(&app.folder, day, std::slice::from_ref(spec)).map(|frame| dates(&frame, spec));
-            for (account, day) in each(kept, read)?.into_iter().flatten() {
-                sets.entry(account).or_default().insert(day);
+            // A few days at once: all of them together would fill the memory.
+            for some in kept.chunks(AT_ONCE) {
+                for (account, day) in each(some, read)?.into_iter().flatten() {
+                    sets.entry(account).or_default().insert(day);
+                }
             }
         }
         Ok(Self {

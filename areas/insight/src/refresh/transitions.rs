@@ -210,7 +210,15 @@ pub(super) async fn stand(app: &App) -> Result<()> {
         (SELECT MAX(id) AS id FROM transitions GROUP BY account_id, kind, key) newest ON newest.id = t.id";
     let select = Entity::find().from_raw_sql(Statement::from_string(db.get_database_backend(), sql));
     let mut standing = Standing::default();
-    select.all(db).await.map_err(|e| fault(&e))?.iter().for_each(|row| standing.take(row));
+    let rows = select.all(db).await.map_err(|e| fault(&e))?;
+    rows.iter().for_each(|row| standing.take(row));
+    // What a program before this one judged by: other definitions or another day since then are the cause of what differs now.
+    let (shown, newest) = (app.board.load(), rows.iter().max_by(|a, b| a.id.cmp(&b.id)));
+    standing.last = if shown.definition_set.is_empty() {
+        newest.map(|row| (row.definition_set.clone(), Instant(row.at).day(&app.zone())))
+    } else {
+        Some((shown.definition_set.clone(), shown.today))
+    };
     *kept.standing_mut() = Some(standing);
     Ok(())
 }
@@ -233,12 +241,11 @@ pub(super) async fn record(
         tx.insert_unrecorded(alerts).await?;
         tx.commit().await?;
     }
-    alerts::follow(app).await?;
     if let Some(standing) = kept.standing_mut().as_mut() {
         rows.iter().for_each(|row| standing.take(row));
         standing.last = Some((set.to_owned(), today));
     }
-    Ok(())
+    alerts::follow(app).await
 }
 
 /// Whether a subject was judged before: the board shows it, or something of it was recorded.

@@ -72,7 +72,8 @@ fn contract<'a>(terms: &[&'a Subscription], day: Day, rates: &Rates) -> Contract
     contract.renewed_on = contract.main.and_then(|main| {
         let start = main.starts()?;
         let follows = |e: Day| e < start && e.until(start).is_ok_and(|span| span.get_days() <= RENEWAL_GAP);
-        terms.iter().any(|t| t.plan == main.plan && t.ends().is_some_and(follows)).then_some(start)
+        // Whoever goes on with another plan has renewed; a trial was no contract yet.
+        terms.iter().any(|t| t.status != "trial" && t.ends().is_some_and(follows)).then_some(start)
     });
     // A sum that lacks a part would look like a loss: unknown is the honest answer.
     if contract.rate_missing {

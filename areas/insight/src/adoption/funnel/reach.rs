@@ -11,6 +11,7 @@ use super::walks::{Walk, walks};
 use crate::adoption::kept::{Basis, PAGE};
 use crate::adoption::reading::each;
 use crate::adoption::used::Period;
+use crate::refresh::people::People;
 
 /// Events that are read for one funnel; 24 bytes each.
 const MOST: usize = 8_000_000;
@@ -38,18 +39,19 @@ pub(super) type Walks = Option<Arc<Vec<Walk>>>;
 #[derive(Default)]
 struct Funnels(Mutex<Vec<(Basis, Funnel, Walks)>>);
 
-/// The walks of a funnel through the company.
+/// The walks of a funnel through the company, and whose the numbers of accounts in them are.
 ///
 /// # Errors
 /// The log cannot be read.
-pub(super) async fn reached(app: &App, funnel: &Funnel) -> Result<Walks> {
-    let Some(now) = Basis::of(app) else { return Ok(None) };
+pub(super) async fn reached(app: &App, funnel: &Funnel) -> Result<(Walks, Arc<People>)> {
+    let Some(now) = Basis::of(app) else { return Ok((None, Arc::default())) };
     let kept = app.kept.of::<Funnels>();
     let mut funnels = kept.0.lock().await;
     let found = funnels.iter().find(|(basis, own, _)| own == funnel && basis.holds(&now, PAGE));
-    if let Some((_, _, walks)) = found {
-        return Ok(walks.clone());
+    if let Some((basis, _, walks)) = found {
+        return Ok((walks.clone(), Arc::clone(&basis.people)));
     }
+    let people = Arc::clone(&now.people);
     let (log, basis, asked) = (Arc::clone(&app.log), now.clone(), funnel.clone());
     let reading = tokio::task::spawn_blocking(move || read(&log, &basis, &asked));
     let walks = reading.await.map_err(Error::internal)??.map(Arc::new);
@@ -57,7 +59,7 @@ pub(super) async fn reached(app: &App, funnel: &Funnel) -> Result<Walks> {
     let surplus = (funnels.len() + 1).saturating_sub(KEPT);
     funnels.drain(..surplus);
     funnels.push((now, funnel.clone(), walks.clone()));
-    Ok(walks)
+    Ok((walks, people))
 }
 
 fn read(log: &EventLog, basis: &Basis, funnel: &Funnel) -> Result<Option<Vec<Walk>>> {
