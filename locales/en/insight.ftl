@@ -152,7 +152,7 @@ segment-content = Content
 signal-turned-critical = Has become critical
 signal-turned-critical-text = { $health } of 100 points; change in four weeks: { $health_change }
 signal-health-sinking = Health is sinking
-signal-health-sinking-text = { $health } of 100 points; change in four weeks: { $health_change }
+signal-health-sinking-text = { NUMBER($health, maximumFractionDigits: 0) } of 100 points; change in four weeks: { NUMBER($health_change, maximumFractionDigits: 0) }
 signal-promise-broken = We have not kept our word
 signal-promise-broken-text = { $broken_promises ->
     [one] One promise is past its day

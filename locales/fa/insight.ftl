@@ -152,7 +152,7 @@ segment-content = خشنود
 signal-turned-critical = بحرانی شد
 signal-turned-critical-text = { $health } از ۱۰۰ امتیاز؛ تغییر در چهار هفته: { $health_change }
 signal-health-sinking = سلامت رو به افت است
-signal-health-sinking-text = { $health } از ۱۰۰ امتیاز؛ تغییر در چهار هفته: { $health_change }
+signal-health-sinking-text = { NUMBER($health, maximumFractionDigits: 0) } از ۱۰۰ امتیاز؛ تغییر در چهار هفته: { NUMBER($health_change, maximumFractionDigits: 0) }
 signal-promise-broken = به قول خود عمل نکرده‌ایم
 signal-promise-broken-text = { $broken_promises ->
     [one] موعد یک قول گذشته است

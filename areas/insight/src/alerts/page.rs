@@ -105,7 +105,7 @@ fn list(
     let mut table = DataTable::new(&v.reader, v.t("menu-alerts"))
         .column(Column::new("subject", v.t("alerts-about")).header())
         .column(Column::new("what", v.t("alerts-what")))
-        .column(Column::new("at", v.t("alerts-at")))
+        .column(Column::new("at", v.t("alerts-at")).optional())
         .column(Column::new("now", v.t("alerts-now")));
     let offset = asked.page.unwrap_or(1).saturating_sub(1) * LISTED;
     for alert in told.iter().skip(offset).take(LISTED) {
