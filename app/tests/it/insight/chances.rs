@@ -47,6 +47,9 @@ async fn chances_are_told_with_intervals_reasons_and_quality() {
     let paying = (0..frame.len()).filter(|&row| frame.value(row, "paying").flag() == Some(true)).count();
     assert_eq!(told.len(), paying);
     for chance in &told {
+        // Numbers that are not known are NaN, which is not equal to itself.
+        let alone = model.chance_of(frame, chance.row).unwrap();
+        assert_eq!(format!("{alone:?}"), format!("{:?}", Some(chance)));
         assert!(chance.within.iter().map(|(value, _)| *value).is_sorted() && chance.within.len() == 3);
         assert!(chance.within.iter().all(|(value, within)| within.covers(*value)));
     }

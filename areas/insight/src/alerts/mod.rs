@@ -9,6 +9,7 @@
 mod begun;
 mod page;
 mod store;
+mod told;
 mod unseen;
 
 use axum::Router;

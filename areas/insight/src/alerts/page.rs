@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use axum::extract::{Query, State};
 use kernel::{Instant, Result, Says, Value};
 use maud::{Markup, html};
-use query::{Cell, Frame, View, Viewed};
+use query::Cell;
 use serde::Deserialize;
 use web::components::{
     Address, Button, Column, DataTable, EmptyState, Page, PageHeader, Pagination, PostButton, Row, Tabs, Tone, live,
@@ -13,12 +13,11 @@ use web::components::{
 };
 use web::{App, Form, Go, Outcome, Shared, Viewer, page};
 
-use super::is_told;
 use super::store::{self, Model};
-use crate::definitions::model::{ACCOUNT, SOURCE, Signal};
-use crate::definitions::{Definitions, current};
+use super::told::{Seen, Today, Told};
+use crate::definitions::current;
+use crate::definitions::model::ACCOUNT;
 use crate::signals::{argument, name_of, says_of};
-use crate::words::label;
 
 /// Alerts on a page.
 const LISTED: usize = 50;
@@ -32,48 +31,26 @@ pub(super) struct Asked {
     page: Option<usize>,
 }
 
-/// What a viewer may see of the subjects that alerts are about.
-struct Seen<'a> {
-    accounts: Viewed<'a>,
-    sources: Viewed<'a>,
-}
-
-impl<'a> Seen<'a> {
-    /// The subject's frame and row; nothing when it is gone or hidden.
-    fn of(&self, alert: &Model) -> Option<(&Viewed<'a>, usize)> {
-        let viewed = if alert.subject == ACCOUNT { &self.accounts } else { &self.sources };
-        viewed.row(&alert.subject_id).map(|row| (viewed, row))
-    }
-}
-
 /// Handler.
 pub(super) async fn show(State(app): State<Shared>, viewer: Viewer, Query(asked): Query<Asked>) -> Outcome {
     viewer.need("today.read")?;
     let v = &viewer;
     let set = current(&app).await?;
     let all = store::of_person(app.db.read(), &v.id, app.now()).await?;
-    let rights = team::rights::viewed(&app, v, ACCOUNT);
-    let (board, none) = (app.board.load(), Frame::new(Vec::new()));
-    let sources = board.frame(SOURCE).unwrap_or(&none);
-    let every = View::all(sources.len());
-    let seen = Seen { accounts: rights.viewed(), sources: Viewed::new(sources, &every) };
-    let signal = |alert: &Model| set.definitions.signals.iter().find(|signal| signal.key == alert.signal);
-    let may = |alert: &&Model| {
-        let told = |signal| alert.subject != ACCOUNT || is_told(&seen.accounts, &alert.subject_id, signal);
-        signal(alert).is_some_and(told)
-    };
-    let mut told: Vec<&Model> = all.iter().filter(may).collect();
-    let unseen = told.iter().filter(|alert| alert.seen_at.is_none()).count();
+    let today = Today::of(&app, v);
+    let seen = today.seen();
+    let mut told = seen.told(&all, &set.definitions);
+    let unseen = told.iter().filter(|told| told.alert.seen_at.is_none()).count();
     let every = asked.show == "all";
     if !every {
-        told.retain(|alert| alert.seen_at.is_none());
+        told.retain(|told| told.alert.seen_at.is_none());
     }
     let main = html! {
         (header(v, unseen))
         (Tabs::new(v.t("menu-alerts"))
             .tab("/alerts", v.t("alerts-unseen"), !every)
             .tab("/alerts?show=all", v.t("alerts-all"), every))
-        @if told.is_empty() { (empty(v, every)) } @else { (list(&app, v, (&asked, &told), (&set.definitions, &seen))) }
+        @if told.is_empty() { (empty(v, every)) } @else { (list(&app, v, (&asked, &told), &seen)) }
     };
     Ok(page(&app, v, &v.t("menu-alerts"), live("alerts", &main)))
 }
@@ -96,26 +73,21 @@ fn empty(v: &Viewer, every: bool) -> Markup {
     html! { (state) }
 }
 
-fn list(
-    app: &App,
-    v: &Viewer,
-    (asked, told): (&Asked, &[&Model]),
-    (definitions, seen): (&Definitions, &Seen<'_>),
-) -> Markup {
+fn list(app: &App, v: &Viewer, (asked, told): (&Asked, &[Told<'_>]), seen: &Seen<'_>) -> Markup {
     let mut table = DataTable::new(&v.reader, v.t("menu-alerts"))
         .column(Column::new("subject", v.t("alerts-about")).header())
         .column(Column::new("what", v.t("alerts-what")))
         .column(Column::new("at", v.t("alerts-at")).optional())
         .column(Column::new("now", v.t("alerts-now")));
     let offset = asked.page.unwrap_or(1).saturating_sub(1) * LISTED;
-    for alert in told.iter().skip(offset).take(LISTED) {
-        let signal = definitions.signals.iter().find(|signal| signal.key == alert.signal);
+    for told in told.iter().skip(offset).take(LISTED) {
+        let alert = told.alert;
         let mut row = Row::new(&alert.id)
             .href(href(alert))
             .cell(html! { bdi { (subject(v, seen, alert)) } })
-            .cell(what(app, v, (alert, signal), seen))
+            .cell(what(app, v, *told, seen))
             .cell(v.reader.moment(Instant(alert.at)))
-            .cell(now(v, (alert, signal), seen));
+            .cell(now(v, *told, seen));
         if alert.seen_at.is_none() {
             let button = PostButton::new("/alerts/seen", &v.csrf, v.t("alerts-seen")).hidden("id", &alert.id);
             row = row.actions(html! { (button.small().quiet().icon("check")) });
@@ -139,13 +111,13 @@ fn subject(v: &Viewer, seen: &Seen<'_>, alert: &Model) -> String {
 }
 
 /// The signal's name, and its text over the evidence of that moment.
-fn what(app: &App, v: &Viewer, (alert, signal): (&Model, Option<&Signal>), seen: &Seen<'_>) -> Markup {
-    let name = v.reader.say(&signal.map_or_else(|| label(None, &alert.signal), name_of));
-    let fact = signal.and_then(|signal| Some(v.reader.say(&fact(app, v, (alert, signal), seen)?)));
+fn what(app: &App, v: &Viewer, told: Told<'_>, seen: &Seen<'_>) -> Markup {
+    let name = v.reader.say(&name_of(told.signal));
+    let fact = fact(app, v, told, seen).map(|fact| v.reader.say(&fact));
     html! { strong { (name) } @if let Some(fact) = fact { " " span { (fact) } } }
 }
 
-fn fact(app: &App, v: &Viewer, (alert, signal): (&Model, &Signal), seen: &Seen<'_>) -> Option<Says> {
+fn fact(app: &App, v: &Viewer, Told { alert, signal }: Told<'_>, seen: &Seen<'_>) -> Option<Says> {
     let (viewed, row) = seen.of(alert)?;
     let then: BTreeMap<String, Value> = alert.values();
     let value = |key: &str| {
@@ -159,11 +131,9 @@ fn fact(app: &App, v: &Viewer, (alert, signal): (&Model, &Signal), seen: &Seen<'
 }
 
 /// Whether the signal still speaks.
-fn now(v: &Viewer, (alert, signal): (&Model, Option<&Signal>), seen: &Seen<'_>) -> Markup {
-    let speaks = signal.and_then(|signal| {
-        let (viewed, row) = seen.of(alert)?;
-        viewed.value(row, &signal.column()).value().and_then(Value::flag)
-    });
+fn now(v: &Viewer, Told { alert, signal }: Told<'_>, seen: &Seen<'_>) -> Markup {
+    let said = seen.of(alert).map(|(viewed, row)| viewed.value(row, &signal.column()));
+    let speaks = said.as_ref().and_then(|said| said.value().and_then(Value::flag));
     if speaks == Some(true) { tag(v.t("alerts-still"), Tone::Warn) } else { tag(v.t("alerts-over"), Tone::Neutral) }
 }
 
@@ -178,17 +148,23 @@ pub(super) struct Which {
 /// Handler.
 pub(super) async fn seen(State(app): State<Shared>, viewer: Viewer, Form(which): Form<Which>) -> Outcome<Go> {
     viewer.need("today.read")?;
-    let mut alerts = store::of_person(app.db.read(), &viewer.id, app.now()).await?;
-    alerts.retain(|alert| alert.seen_at.is_none() && (which.id.is_empty() || alert.id == which.id));
-    let cause = mark(&app, &viewer, &alerts).await?;
-    let says = Says::new("alerts-seen-done").with("count", alerts.len());
+    let alerts = store::of_person(app.db.read(), &viewer.id, app.now()).await?;
+    let set = current(&app).await?;
+    // What they may not see now waits until they may.
+    let mut own: Vec<&Model> = {
+        let today = Today::of(&app, &viewer);
+        today.seen().told(&alerts, &set.definitions).iter().map(|told| told.alert).collect()
+    };
+    own.retain(|alert| alert.seen_at.is_none() && (which.id.is_empty() || alert.id == which.id));
+    let cause = mark(&app, &viewer, &own).await?;
+    let says = Says::new("alerts-seen-done").with("count", own.len());
     Ok(Go::to("/alerts").undoing(says, &cause))
 }
 
-async fn mark(app: &App, viewer: &Viewer, alerts: &[Model]) -> Result<String> {
+async fn mark(app: &App, viewer: &Viewer, alerts: &[&Model]) -> Result<String> {
     let tx = app.db.write(app.by(viewer.actor())).await?;
     for alert in alerts {
-        tx.update(alert, Model { seen_at: Some(app.now().0), ..alert.clone() }).await?;
+        tx.update(*alert, Model { seen_at: Some(app.now().0), ..(*alert).clone() }).await?;
     }
     let cause = tx.by().cause.clone();
     tx.commit().await?;

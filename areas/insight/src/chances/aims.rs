@@ -61,17 +61,7 @@ const RENEW: Aim = Aim {
 };
 
 /// To take more seats or a larger plan.
-const UPGRADE: Aim = Aim {
-    key: "upgrade",
-    outcome: "upgraded_on",
-    again: true,
-    learned_of: RISK,
-    told_of: RISK,
-    period: WEEK,
-    horizons: &[30, 90, 180],
-    apart: 13,
-    least_first: false,
-};
+const UPGRADE: Aim = Aim { key: "upgrade", outcome: "upgraded_on", again: true, ..CANCEL };
 
 /// The aim of this name.
 pub(super) fn named(key: &str) -> Option<&'static Aim> {

@@ -2,20 +2,18 @@
 //!
 //! It is replayed from the kept weeks each time, so that it is the same wherever it is computed.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use jiff::ToSpan;
 use kernel::{Day, Says};
 use stats::calibration::log_score;
-use stats::resampling::grouped_folds;
 use stats::survival::Hazard;
 
 use super::aims::Aim;
-use super::learn::{Fit, fitted, table};
+use super::learn::{Fit, table};
+use super::parts::Parts;
 use crate::proof::Looks;
 
-/// Parts of the customers: each is foretold by a new model that saw nothing of it.
-const FOLDS: usize = 5;
 /// Fewer who came to it since the old model was learned say nothing of which of two is better.
 const ENOUGH: usize = 5;
 /// No chance is told as certain, so that one surprise does not decide alone.
@@ -101,20 +99,13 @@ fn surprise_of_old(fit: &Fit, looks: &Looks, rows: &[usize]) -> stats::Result<f6
 
 fn surprise_of_new(fit: &Fit, looks: &Looks, rows: &[usize]) -> stats::Result<f64> {
     let table = table(&fit.factors, looks)?;
-    let who: Vec<usize> = fit.rows.iter().map(|&at| looks.who[at]).collect();
-    let folds = grouped_folds(&who, FOLDS, 1)?;
-    let fold_of: HashMap<usize, usize> = who.iter().copied().zip(folds.iter().copied()).collect();
-    let (mut chances, mut came) = (Vec::with_capacity(rows.len()), Vec::with_capacity(rows.len()));
-    for part in 0..FOLDS {
-        let others: Vec<usize> =
-            fit.rows.iter().zip(&folds).filter(|(_, fold)| **fold != part).map(|(&at, _)| at).collect();
-        let hazard = fitted(&table, &looks.lost, &others)?;
-        for &at in rows.iter().filter(|&&at| fold_of.get(&looks.who[at]) == Some(&part)) {
-            chances.push(likely(&hazard, table.rows().row(at))?);
-            came.push(looks.lost[at]);
-        }
-    }
-    log_score(&chances, &came)
+    let parts = Parts::of(fit, looks, &table)?;
+    let foretold = |at: &usize| {
+        let hazard = parts.hazard(parts.part(&looks.accounts[looks.who[*at]]));
+        likely(hazard, table.rows().row(*at))
+    };
+    let chances = rows.iter().map(foretold).collect::<stats::Result<Vec<_>>>()?;
+    log_score(&chances, &stats::pick(&looks.lost, rows))
 }
 
 fn likely(hazard: &Hazard, row: &[f64]) -> stats::Result<f64> {

@@ -11,6 +11,7 @@ mod learn;
 mod model;
 mod page;
 mod panel;
+mod parts;
 mod quality;
 mod said;
 

@@ -22,7 +22,7 @@ pub(crate) fn draw<'a>(app: &'a App, v: &'a Viewer, account: &'a str) -> BoxFutu
         for aim in &AIMS {
             let Known::Learned(model) = known(app, aim) else { continue };
             if rights.view.may_see(row, model.class(&rights.frame)) {
-                told.extend(model.chances(&rights.frame, [row])?.first().map(|chance| drawn(v, &model, chance)));
+                told.extend(model.chance_of(&rights.frame, row)?.map(|chance| drawn(v, &model, &chance)));
             }
         }
         Ok((!told.is_empty()).then(|| section(v, &told)))

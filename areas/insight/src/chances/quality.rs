@@ -1,24 +1,20 @@
 //! How good a model is: customers are foretold by a model that saw nothing of them, and compared with what came.
 
-use std::collections::HashMap;
-
 use jiff::ToSpan;
 use kernel::{Day, Result};
 use stats::Estimate;
 use stats::calibration::{Bin, Calibration, Platt, brier_skill, calibration, reliability};
 use stats::discrimination::auc_within_groups;
-use stats::resampling::grouped_folds;
 
 use super::aims::Aim;
-use super::learn::{Fit, fitted, table};
+use super::learn::{Fit, table};
+use super::parts::{PARTS, Parts};
 use crate::proof::Looks;
 
 /// The chances that are compared reach so many days ahead.
 pub(super) const AHEAD: u16 = 90;
 /// A curve has two numbers: fewer who came to it, or did not, say nothing of it.
 const ENOUGH: usize = 10;
-/// Parts of the customers.
-const FOLDS: usize = 5;
 /// Bins of the reliability diagram.
 const BINS: usize = 8;
 /// How sure intervals are.
@@ -81,30 +77,20 @@ struct Foretold {
 impl Foretold {
     fn of((fit, aim): (&Fit, &Aim), weekly: &Looks, ahead: &Looks) -> stats::Result<Self> {
         let (learned_from, asked) = (table(&fit.factors, weekly)?, table(&fit.factors, ahead)?);
-        let who: Vec<usize> = fit.rows.iter().map(|&at| weekly.who[at]).collect();
-        let folds = grouped_folds(&who, FOLDS, 1)?;
-        let fold_of: HashMap<&str, usize> =
-            who.iter().zip(&folds).map(|(who, fold)| (weekly.accounts[*who].as_str(), *fold)).collect();
-        // Who was never seen in a week is foretold by the first part's model, which did not see it either.
-        let part = |look: usize| fold_of.get(ahead.accounts[ahead.who[look]].as_str()).copied().unwrap_or(0);
-        let parts: Vec<usize> = (0..ahead.len()).map(part).collect();
-        let mut chances = vec![f64::NAN; ahead.len()];
-        for part in 0..FOLDS {
-            let others: Vec<usize> =
-                fit.rows.iter().zip(&folds).filter(|(_, fold)| **fold != part).map(|(&at, _)| at).collect();
-            let hazard = fitted(&learned_from, &weekly.lost, &others)?;
-            for look in (0..ahead.len()).filter(|&look| parts[look] == part) {
-                let periods = f64::from(AHEAD) / f64::from(aim.period);
-                chances[look] = hazard.within(asked.rows().row(look), periods, LEVEL)?.value;
-            }
-        }
+        let models = Parts::of(fit, weekly, &learned_from)?;
+        let parts: Vec<usize> = ahead.who.iter().map(|who| models.part(&ahead.accounts[*who])).collect();
+        let periods = f64::from(AHEAD) / f64::from(aim.period);
+        let chance = |(look, part): (usize, &usize)| {
+            models.hazard(*part).within(asked.rows().row(look), periods, LEVEL).map(|chance| chance.value)
+        };
+        let chances = parts.iter().enumerate().map(chance).collect::<stats::Result<_>>()?;
         Ok(Self { chances, parts })
     }
 
     /// The chances as they are told: each part by the curve of the others, so that what is told of a look never knew what came of it.
     fn calibrated(&self, ahead: &Looks) -> Vec<f64> {
         let curves: Vec<Option<Platt>> =
-            (0..FOLDS).map(|part| curve(self, ahead, |look| self.parts[look] != part)).collect();
+            (0..PARTS).map(|part| curve(self, ahead, |look| self.parts[look] != part)).collect();
         let told = self.chances.iter().zip(&self.parts);
         told.map(|(chance, part)| curves[*part].map_or(*chance, |curve| curve.again(*chance))).collect()
     }

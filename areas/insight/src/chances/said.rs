@@ -1,7 +1,9 @@
 //! What a model says of the accounts of today.
 
-use kernel::{Class, Result};
-use query::{Expression, Frame};
+use std::collections::BTreeSet;
+
+use kernel::{Class, Error, Result};
+use query::{Expression, Frame, Part};
 use stats::Interval;
 use web::Viewer;
 
@@ -43,6 +45,19 @@ impl Model {
         let columns: Vec<Vec<f64>> = columns.collect::<Result<_>>()?;
         let told = rows.into_iter().filter(|&row| told_of.get(row) == Some(&1.0));
         Ok(told.filter_map(|row| self.chance(row, columns.iter().map(|column| column[row]).collect())).collect())
+    }
+
+    /// The chance of one account, without reading the others; nothing where it may not come to it.
+    ///
+    /// # Errors
+    /// A factor is no column any more.
+    pub fn chance_of(&self, frame: &Frame, row: usize) -> Result<Option<Chance>> {
+        let sources = self.factors.iter().map(|factor| factor.source.as_str()).chain([self.aim.told_of]);
+        let read = sources.filter_map(|source| Expression::compile(source, frame).ok());
+        let keys: BTreeSet<String> = read.flat_map(|read| read.inputs().clone()).collect();
+        let only = BTreeSet::from([u32::try_from(row).map_err(Error::internal)?]);
+        let alone = Part::new(frame, &only).of(frame, &keys)?;
+        Ok(self.chances(&alone, [0])?.pop().map(|chance| Chance { row, ..chance }))
     }
 
     fn chance(&self, row: usize, values: Vec<f64>) -> Option<Chance> {

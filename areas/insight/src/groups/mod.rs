@@ -30,7 +30,7 @@ use kernel::{Error, Kind, Result};
 use maud::{Markup, html};
 use query::{Viewed, quote_name};
 use team::rights::Rights;
-use web::components::{EmptyState, ErrorSummary, Notice, PageHeader, Section, live};
+use web::components::{EmptyState, ErrorSummary, Notice, PageHeader, Section};
 use web::page::encoded;
 use web::{App, Outcome, Shared, Viewer, page};
 
@@ -75,7 +75,7 @@ async fn show(State(app): State<Shared>, viewer: Viewer, Query(asked): Query<Ask
         (Section::new(v.t("groups-ask")).body(ask::form(v, &viewed, (&asked, error))))
     };
     let status = if error.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    Ok((status, page(&app, v, &title, live("groups", &main))).into_response())
+    Ok((status, page(&app, v, &title, main)).into_response())
 }
 
 fn empty(v: &Viewer, key: &str) -> Markup {

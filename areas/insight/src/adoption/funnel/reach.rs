@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use eventlog::{EventLog, NONE, Scan};
-use kernel::{Error, Instant, Result};
+use kernel::{Error, Instant, MICROS_PER_DAY, Result};
 use tokio::sync::Mutex;
 use web::App;
 
@@ -15,8 +15,6 @@ use crate::refresh::people::People;
 
 /// Events that are read for one funnel; 24 bytes each.
 const MOST: usize = 8_000_000;
-/// Microseconds of a day.
-const DAY: i64 = 86_400_000_000;
 /// Funnels that are kept.
 const KEPT: usize = 8;
 
@@ -89,5 +87,5 @@ fn read(log: &EventLog, basis: &Basis, funnel: &Funnel) -> Result<Option<Vec<Wal
     let numbers: Vec<Option<u8>> = dictionaries.names.texts().iter().map(|text| place(text)).collect();
     let own = |(subject, at, name): ((u32, u32), i64, u32)| Some((subject, at, *numbers.get(name as usize)?.as_ref()?));
     let steps: Vec<u8> = funnel.steps.iter().filter_map(|step| place(step)).collect();
-    Ok(Some(walks(events.into_iter().filter_map(own).collect(), &steps, i64::from(funnel.within) * DAY)))
+    Ok(Some(walks(events.into_iter().filter_map(own).collect(), &steps, i64::from(funnel.within) * MICROS_PER_DAY)))
 }
