@@ -7,9 +7,11 @@ use std::sync::Arc;
 
 use clap::Args;
 use demo::{Company, Plan};
-use kernel::{Clock, Day, Entropy, Error, Result};
+use insight::proof::Days;
+use kernel::{Actor, Clock, Day, Entropy, Error, Result};
 use storage::Location;
 use tokio::net::TcpListener;
+use web::App;
 
 use crate::open::{Opened, Opening, clock_at, open};
 use crate::serve;
@@ -33,6 +35,9 @@ pub struct Options {
     #[arg(long)]
     pub no_serve: bool,
 }
+
+/// In a larger company looking back takes more than some minutes: one asks for it.
+const LOOKED_BACK: usize = 2_000;
 
 /// The demo's workspace lives here: three markets, one zone for its days.
 pub const ZONE: &str = "Asia/Tehran";
@@ -89,6 +94,9 @@ async fn make(options: &Options, folder: &Path, as_of: Option<Day>) -> Result<()
     }
     let company = Company::generate(&options.plan(app.today()));
     let loaded = load::load(app, &company).await?;
+    if options.accounts <= LOOKED_BACK {
+        looking_back(app).await?;
+    }
     app.refresh().await?;
     let seconds = Clock::System.now().seconds_since(started);
     println!(
@@ -99,6 +107,13 @@ async fn make(options: &Options, folder: &Path, as_of: Option<Day>) -> Result<()
         folder.display()
     );
     Ok(())
+}
+
+/// Lets the past weeks of a year be kept while one looks around: proof, chances and curves follow from them.
+async fn looking_back(app: &App) -> Result<()> {
+    let tx = app.db.write(app.by(Actor::system("demo"))).await?;
+    Days { weeks: 52, during: Vec::new() }.decide(&tx).await?;
+    tx.commit().await
 }
 
 async fn opened(folder: &Path, as_of: Option<Day>) -> Result<Opened> {

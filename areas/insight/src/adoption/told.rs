@@ -54,9 +54,13 @@ pub(super) async fn activity(app: &App, v: &Viewer, period: Period, told: &[Acti
 fn line<'v>(v: &'v Viewer, kind: &str, (period, activity): (Period, &Activity)) -> Line<'v> {
     let line = Line::new(&v.reader, v.t(&format!("adoption-active-{kind}"))).titled();
     let days = || std::iter::successors(Some(period.first()), |day: &Day| day.tomorrow().ok());
-    let points = |counts: &[usize]| days().zip(counts.iter().map(|n| Some(*n as f64))).collect();
+    // The last day is not over: by itself it would look like a fall.
+    let over = |span: &str, day: Day| span != SPANS[0] || day < period.last;
+    let points = |span: &str, counts: &[usize]| {
+        days().zip(counts).map(|(day, n)| (day, over(span, day).then_some(*n as f64))).collect()
+    };
     let series = SPANS.into_iter().zip(&activity.active);
-    let series = series.map(|(span, counts)| Series::new(v.t(&format!("adoption-{span}")), points(counts)));
+    let series = series.map(|(span, counts)| Series::new(v.t(&format!("adoption-{span}")), points(span, counts)));
     series.fold(line.describe(v.t("adoption-active-text")), Line::series)
 }
 

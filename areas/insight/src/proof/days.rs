@@ -4,10 +4,11 @@ use jiff::ToSpan;
 use jiff::civil::Weekday;
 use kernel::{Day, Error, Result, Says};
 use serde::{Deserialize, Serialize};
+use storage::Tx;
 use web::App;
 
 /// The setting.
-pub(super) const KEY: &str = "proof";
+const KEY: &str = "proof";
 /// Days from one look to the next.
 const WEEK: u16 = 7;
 /// The most weeks back.
@@ -30,6 +31,14 @@ impl Days {
     /// The database cannot be read.
     pub async fn of(app: &App) -> Result<Self> {
         Ok(team::settings::get(app, KEY).await?.unwrap_or_default())
+    }
+
+    /// Decides on these, for everybody.
+    ///
+    /// # Errors
+    /// The database cannot be written.
+    pub async fn decide(&self, tx: &Tx) -> Result<()> {
+        team::settings::set(tx, KEY, self).await
     }
 
     /// The days that are over, in order, each once.

@@ -10,7 +10,7 @@ use web::components::{Button, Field, FormView, Progress, Section, TextArea};
 use web::{Form, Go, Outcome, Shared, Viewer};
 
 use super::{Input, drawn, is_asked};
-use crate::proof::days::{Days, KEY};
+use crate::proof::days::Days;
 use crate::proof::kept;
 
 /// Offered to whoever keeps nothing yet.
@@ -44,7 +44,7 @@ pub(in crate::proof) async fn save(
     let cause = tx.by().cause.clone();
     let says = Says::new("audit-proof").with("days", days.until(app.today()).len());
     team::audit::note(&tx, "definition.write", "setting:proof", says).await?;
-    team::settings::set(&tx, KEY, &days).await?;
+    days.decide(&tx).await?;
     tx.commit().await?;
     kept::forget_but(&app, &days.until(app.today())).await?;
     app.touched();
