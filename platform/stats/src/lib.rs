@@ -15,6 +15,7 @@ pub mod division;
 mod draw;
 mod estimate;
 mod lifetime;
+mod newton;
 mod proportion;
 mod rank;
 pub mod regression;

@@ -120,6 +120,11 @@ impl Factor {
     }
 }
 
+/// The sum of products.
+pub(crate) fn inner(left: &[f64], right: &[f64]) -> f64 {
+    left.iter().zip(right).map(|(left, right)| left * right).sum()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

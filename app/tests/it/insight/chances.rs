@@ -70,11 +70,34 @@ async fn chances_are_told_with_intervals_reasons_and_quality() {
     let likely = told.iter().max_by(|a, b| a.within[1].0.total_cmp(&b.within[1].0)).unwrap();
     let account = format!("/accounts/{}", frame.id(likely.row));
     let _ = lead.get(&account).await.expect(200).says("Chance to cancel").says("In 180 days");
+    then_and_now(&model, &mut lead).await;
     each_aim_is_told(&place, &mut lead).await;
     renewals_count_each_time(&place, &mut lead).await;
     weights_are_suggested(&mut lead).await;
     curves_are_suggested(&mut lead).await;
     curves_follow_rights(&place).await;
+}
+
+/// How good the chances were when the model was learned and how good they are stands side by side; what cannot be told is said to be so.
+async fn then_and_now(model: &chances::Model, lead: &mut testkit::Client) {
+    let page = lead.get("/insight/chances").await.expect(200);
+    let head = page.all("table th[scope=col]");
+    let known = model.quality.newest().is_some();
+    assert_eq!(head.iter().any(|name| name == "Then") && head.iter().any(|name| name == "Now"), known, "{head:?}");
+    let Some(newest) = model.quality.newest() else {
+        return drop(page.says("Too little came in the past weeks to say"));
+    };
+    let page = page.says("Then, by what was known on").says("Now, by what came since");
+    let text = page.text();
+    assert_eq!(text.contains("too little had come to say"), model.quality.then.is_none());
+    assert_eq!(text.contains("too little to say yet"), model.quality.now.is_none());
+    let chart = if model.quality.now.is_some() { "what came: now" } else { "what came: then" };
+    let _ = page.says(chart);
+    assert_eq!(model.quality.is_off(), newest.is_off());
+    for told in [&model.quality.then, &model.quality.now].into_iter().flatten() {
+        assert!(told.lost >= 10 && told.looks - told.lost >= 10, "{told:?}");
+        assert!(told.auc.interval.covers(told.auc.value));
+    }
 }
 
 /// Who may not write definitions gets no curves, and who sees no amounts none of amounts.
@@ -137,7 +160,7 @@ async fn drift_is_told(place: &Place, lead: &mut testkit::Client) {
     let untold = csm.get("/insight/health").await.expect(200).text();
     for aim in &AIMS {
         let off = match chances::known(place.app(), aim) {
-            Known::Learned(model) => model.quality.as_ref().is_some_and(chances::Quality::is_off),
+            Known::Learned(model) => model.quality.is_off(),
             _ => false,
         };
         let link = format!("/insight/chances?of={}", aim.key);

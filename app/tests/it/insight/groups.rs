@@ -17,13 +17,19 @@ const ASKED: &str = "/insight/groups?asked=1&columns=team_size,seats";
 
 /// Sixty customers in three heaps by their number: small teams with few seats, large teams with few, large teams with many.
 async fn planted() -> (Place, Vec<Account>, Client) {
+    let heap = |n: i64| [(6, 2), (60, 3), (62, 20)][usize::try_from(n % 3).unwrap()];
+    let numbers = (0..60).map(|n| (heap(n).0 + n % 7, heap(n).1 + n % 2));
+    planted_with(numbers.collect()).await
+}
+
+/// A customer for each size of a team and number of seats.
+async fn planted_with(numbers: Vec<(i64, i64)>) -> (Place, Vec<Account>, Client) {
     let place = Place::empty().await;
     let (_, admin) = place.person("admin", Role::Admin).await;
     let app = place.app();
     let mut accounts = Vec::new();
     let tx = app.db.write(app.by(Actor::system("test"))).await.unwrap();
-    for n in 0..60_i64 {
-        let (team, seats) = [(6, 2), (60, 3), (62, 20)][usize::try_from(n % 3).unwrap()];
+    for (n, (team, seats)) in numbers.into_iter().enumerate() {
         let account = Account {
             id: app.id("acc"),
             key: format!("customer-{n}"),
@@ -31,12 +37,12 @@ async fn planted() -> (Place, Vec<Account>, Client) {
             kind: "company".to_owned(),
             calendar: "IR".to_owned(),
             created_on: Some("2025-01-01".to_owned()),
-            team_size: Some(team + n % 7),
+            team_size: Some(team),
             own: "{}".to_owned(),
             version: 1,
             ..Account::default()
         };
-        let subscription = bought(app, &account, (seats + n % 2, "2026-01-01"));
+        let subscription = bought(app, &account, (seats, "2026-01-01"));
         tx.insert(account.clone()).await.unwrap();
         tx.insert(subscription).await.unwrap();
         accounts.push(account);
@@ -129,6 +135,44 @@ async fn planted_groups_are_found_and_become_segments() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_mixture_finds_what_was_planted_and_tells_shares() {
+    let (place, _, mut admin) = planted().await;
+    let asked = format!("{ASKED}&method=mixture");
+    let page = admin.get(&asked).await.expect(200).says("There are 3 clear groups");
+    let page = page.says("Of 60 customers 0 lie between groups").says("BIC");
+    let rules = page.all("[id^='group-'] code");
+    assert_eq!(rules, ["seats >= 10", "team_size >= 40 and seats < 10", "team_size < 40"]);
+    for (rule, heap) in rules.iter().zip([2, 1, 0]) {
+        assert_eq!(selected(&place, rule), (0..60).filter(|n| n % 3 == heap).collect::<Vec<_>>(), "{rule}");
+    }
+    assert_eq!(page.all("#group-1 ul li .quiet"), ["100%"; 8]);
+    assert_eq!(links(&page, "[id^='group-'] a[href^='/insight/segments/new']").len(), 3);
+    let form = testkit::fields(&page.text(), "form[action='/insight/groups']");
+    assert!(form.contains(&("method".to_owned(), "mixture".to_owned())), "{form:?}");
+    // The same numbers asked the other way are another question.
+    let page = admin.get(ASKED).await.expect(200).says("everybody is wholly in one group");
+    assert!(page.all("#between, #group-1 ul li .quiet").is_empty() && !page.all("#group-1 ul li").is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_belongs_to_two_groups_is_told() {
+    // Two heaps of one width that reach into each other, and two customers half way between them.
+    let heap = [-6, -4, -3, -2, -2, -1, -1, 0, 0, 0, 1, 1, 2, 2, 3, 4, 6];
+    let sizes = heap.iter().flat_map(|apart| [20 + apart, 30 + apart]).chain([25, 25]);
+    let (_place, _, mut admin) = planted_with(sizes.map(|size| (size, 5)).collect()).await;
+    let asked = "/insight/groups?asked=1&columns=team_size&method=mixture&k=2";
+    let page = admin.get(asked).await.expect(200);
+    let page = page.says("Of 36 customers 2 lie between groups: they belong to none of them with 60% or more.");
+    let mut between = page.all("#between tbody th");
+    between.sort();
+    assert_eq!(between, ["Customer 34", "Customer 35"]);
+    let shares = page.all("#between tbody td");
+    assert!(shares.iter().all(|share| share.ends_with("(50%)")), "{shares:?}");
+    assert!(shares[0].starts_with("Group ") && shares[0] != shares[1], "{shares:?}");
+    assert_eq!(page.all("#group-2 ul li .quiet").len(), 8);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn who_moved_in_four_weeks_is_told_by_the_groups_of_today() {
     let (place, accounts, _) = planted().await;
     let app = place.app();
@@ -169,6 +213,7 @@ async fn what_is_asked_wrongly_is_named() {
         ("columns=nothing", "There is no column nothing."),
         ("columns=name", "name holds no numbers."),
         ("columns=seats&k=9", "Choose 2 to 8 groups."),
+        ("columns=seats&method=magic", "Choose k-means or the mixture."),
         ("columns=seats&who=seats+%3E+%27a%27", "Please correct the marked fields."),
         ("columns=a1,a2,a3,a4,a5,a6,a7,a8,a9,b1,b2,b3,b4", "At most 12 columns"),
     ];

@@ -5,12 +5,13 @@ use testkit::Client;
 
 use crate::place::Place;
 
-const PAGES: [&str; 27] = [
+const PAGES: [&str; 28] = [
     "/insight/health",
     "/insight/segments",
     "/insight/segments/new",
     "/insight/segments/full_seats?account=C-00001",
     "/insight/groups",
+    "/insight/groups?method=mixture&k=3",
     "/insight/divisions/tier",
     "/insight/divisions/stage",
     "/insight/stages",

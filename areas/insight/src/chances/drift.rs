@@ -4,7 +4,6 @@ use maud::{Markup, html};
 use web::components::Notice;
 use web::{App, Viewer};
 
-use super::quality::Quality;
 use super::{AIMS, Aim, Known, known};
 use crate::definitions::model::ACCOUNT;
 
@@ -15,9 +14,7 @@ pub(crate) fn drift(app: &App, v: &Viewer, shown: Option<&Aim>) -> Markup {
     }
     let rights = team::rights::viewed(app, v, ACCOUNT);
     let off = |aim: &&Aim| match known(app, aim) {
-        Known::Learned(model) => {
-            rights.view.sees_any(model.class(&rights.frame)) && model.quality.as_ref().is_some_and(Quality::is_off)
-        }
+        Known::Learned(model) => rights.view.sees_any(model.class(&rights.frame)) && model.quality.is_off(),
         _ => false,
     };
     html! {

@@ -101,12 +101,13 @@ fn learned(app: &App, aim: &'static Aim, definitions: &Arc<Definitions>, kept: &
     let asked = |within: u16| aim.asked(within, sources.clone());
     let all = |_: &str, _: Class| true;
     let looks = seen(app, definitions, &asked(aim.period), &days, &all)?;
-    let Some(Held { fit, day, tried }) = holding::held(&candidates, &looks, (aim, app.today())) else {
+    let Some(held) = holding::held(&candidates, &looks, (aim, app.today())) else {
         let came = customers(&looks, |at| looks.lost[at]);
         return Ok(Known::TooLittle { customers: looks.accounts.len(), lost: came, needed: LEAST });
     };
     let ahead = |days: &[Day]| seen(app, definitions, &asked(AHEAD), days, &all);
-    let (curve, quality) = quality((&fit, aim), &looks, (&days, app.today()), ahead)?;
+    let (curve, quality) = quality((&held, aim), &looks, (&days, app.today()), ahead)?;
+    let Held { fit, day, tried } = held;
     let before: Vec<Day> = days.into_iter().filter(|on| fit.rows.iter().any(|&at| looks.day[at] == *on)).collect();
     let ends = (before.first().copied().unwrap_or_default(), before.last().copied().unwrap_or_default(), before.len());
     Ok(Known::Learned(Arc::new(Model {

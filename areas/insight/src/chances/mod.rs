@@ -6,8 +6,10 @@
 //! that it cannot say. All of it is derived: it is learned again in seconds from the same weeks, and equal.
 mod aims;
 mod drift;
+mod foretold;
 mod holding;
 mod learn;
+mod measured;
 mod model;
 mod page;
 mod panel;
@@ -30,7 +32,7 @@ pub use holding::Tried;
 pub use learn::learn;
 pub(crate) use learn::{LEAST, fitted, seen, weeks};
 pub use model::{Factor, Model};
-pub use quality::Quality;
+pub use quality::{Quality, ThenAndNow};
 pub use said::Chance;
 
 pub(crate) const PANEL: Panel = Panel { subject: "account", key: "chances", order: 62, draw: panel::draw };

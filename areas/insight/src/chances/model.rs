@@ -6,7 +6,7 @@ use stats::survival::Hazard;
 
 use super::aims::Aim;
 use super::holding::Tried;
-use super::quality::Quality;
+use super::quality::ThenAndNow;
 
 /// A number that chances are learned from.
 #[derive(Debug, Clone, PartialEq)]
@@ -51,6 +51,6 @@ pub struct Model {
     /// What makes the hazard's chances mean what they say: what came 90 days after looks that it had not learned from (Cox 1958). A factor
     /// of today is not one of in three months, so that the hazard alone is too bold.
     pub curve: Option<Platt>,
-    /// How good it is, told by parts of the customers that were foretold by the others; nothing where too few came to it to say.
-    pub quality: Option<Quality>,
+    /// How good it was when it was learned, and how good it is.
+    pub quality: ThenAndNow,
 }

@@ -5,7 +5,6 @@ use kernel::Result;
 use maud::{Markup, html};
 use query::Viewed;
 use serde::Deserialize;
-use web::charts::{Foretold, Reliability};
 use web::components::{Button, Column, DataTable, EmptyState, Notice, PageHeader, Row, Section, Tabs, live};
 use web::{App, Outcome, Shared, Viewer, page};
 
@@ -13,7 +12,7 @@ use super::aims::{AIMS, Aim, CANCEL, named};
 use super::drift::drift;
 use super::panel::strongest;
 use super::said::in_ten;
-use super::{Known, Model, Quality, Tried, known};
+use super::{Known, Model, Tried, known, measured};
 use crate::definitions::model::ACCOUNT;
 
 /// Customers that are listed.
@@ -54,7 +53,7 @@ pub(crate) async fn show(State(app): State<Shared>, viewer: Viewer, Query(asked)
 }
 
 /// The message about an aim.
-fn key(start: &str, aim: &Aim) -> String {
+pub(super) fn key(start: &str, aim: &Aim) -> String {
     format!("{start}-{}", aim.key)
 }
 
@@ -82,10 +81,10 @@ fn learned(app: &App, v: &Viewer, model: &Model) -> Result<Markup> {
         return Ok(html! { (Notice::info(v.t("value-hidden"))) });
     }
     Ok(html! {
-        @if model.quality.as_ref().is_some_and(Quality::is_off) { (Notice::warn(v.t("chances-off"))) }
+        @if model.quality.is_off() { (Notice::warn(v.t("chances-off"))) }
         (likely(v, model, &viewed, &rows)?)
         (Section::new(v.t("chances-learned")).body(html! { (about(v, model)) (factors(v, model)?) p.quiet { (v.t("chances-not-cause")) } }))
-        (quality(v, model))
+        (measured::section(v, model))
     })
 }
 
@@ -184,45 +183,4 @@ fn factors(v: &Viewer, model: &Model) -> Result<Markup> {
         );
     }
     Ok(html! { (table) })
-}
-
-fn quality(v: &Viewer, model: &Model) -> Markup {
-    let (section, aim) = (Section::new(v.t("chances-quality")), model.aim);
-    let Some(quality) = &model.quality else {
-        return html! { (section.body(html! { p { (v.t("chances-quality-unknown")) } })) };
-    };
-    let number = |n: f64, places: u8| v.reader.number(n, places);
-    let within = |estimate: stats::Estimate| {
-        format!(
-            "{} ({} – {})",
-            number(estimate.value, 2),
-            number(estimate.interval.low, 2),
-            number(estimate.interval.high, 2)
-        )
-    };
-    let says = v
-        .reader
-        .tell(&key("chances-quality-text", aim), &[("looks", quality.looks.into()), ("lost", quality.lost.into())]);
-    let rows = [
-        ("proof-auc", within(quality.auc), "chances-auc-text"),
-        ("chances-slope", within(quality.calibration.slope), "chances-slope-text"),
-        ("chances-large", within(quality.calibration.in_the_large), "chances-large-text"),
-        ("chances-skill", v.reader.percent(quality.skill), "chances-skill-text"),
-    ];
-    let mut table = DataTable::new(&v.reader, v.t("chances-quality"))
-        .column(Column::new("measure", v.t("chances-measure")).header())
-        .column(Column::new("value", v.t("chances-value")).numeric())
-        .column(Column::new("right", v.t("chances-right")));
-    for (key, value, text) in rows {
-        table = table.row(Row::new(key).cell(v.t(key)).cell(html! { span dir="ltr" { (value) } }).cell(v.t(text)));
-    }
-    let points = quality.bins.iter().map(|bin| Foretold {
-        expected: bin.expected,
-        share: bin.share,
-        within: (bin.interval.low, bin.interval.high),
-        count: bin.rows,
-    });
-    let chart = Reliability::new(&v.reader, v.t("chances-reliability"), points.collect())
-        .describe(v.t(&key("chances-reliability-text", aim)));
-    html! { (section.body(html! { p { (says) } (table) (chart) })) }
 }

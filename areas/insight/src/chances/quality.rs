@@ -1,4 +1,5 @@
-//! How good a model is: customers are foretold by a model that saw nothing of them, and compared with what came.
+//! How good a model is: customers are foretold by a model that saw nothing of them, and compared with what came; by what was known when the model
+//! was learned, and since.
 
 use jiff::ToSpan;
 use kernel::{Day, Result};
@@ -7,14 +8,14 @@ use stats::calibration::{Bin, Calibration, Platt, brier_skill, calibration, reli
 use stats::discrimination::auc_within_groups;
 
 use super::aims::Aim;
-use super::learn::{Fit, table};
-use super::parts::{PARTS, Parts};
+use super::foretold::Foretold;
+use super::holding::Held;
 use crate::proof::Looks;
 
 /// The chances that are compared reach so many days ahead.
 pub(super) const AHEAD: u16 = 90;
-/// A curve has two numbers: fewer who came to it, or did not, say nothing of it.
-const ENOUGH: usize = 10;
+/// Fewer who came to it, or did not, say nothing of chances.
+pub(super) const ENOUGH: usize = 10;
 /// Bins of the reliability diagram.
 const BINS: usize = 8;
 /// How sure intervals are.
@@ -44,74 +45,180 @@ impl Quality {
     }
 }
 
-/// What it takes to tell chances that mean what they say, and how good those are: of models that are learned as `fit` was, from its looks;
-/// `seen` looks 90 days ahead. Nothing where too little came to say.
+/// How good a model was, and how good it is; nothing where too few came to it to say.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct ThenAndNow {
+    /// By what had come when it was learned: as its chances were told then.
+    pub then: Option<Quality>,
+    /// By what came of the looks since: as its chances are told now.
+    pub now: Option<Quality>,
+}
+
+impl ThenAndNow {
+    /// The newest that there is.
+    pub fn newest(&self) -> Option<&Quality> {
+        self.now.as_ref().or(self.then.as_ref())
+    }
+
+    /// Whether chances differ from what came by more than chance explains, by the newest that there is.
+    pub fn is_off(&self) -> bool {
+        self.newest().is_some_and(Quality::is_off)
+    }
+}
+
+/// What it takes to tell chances that mean what they say, and how good those were and are: of the model that holds, learned from the looks of
+/// weeks; `seen` looks 90 days ahead. Nothing where too little came to say.
 ///
 /// # Errors
 /// A kept week cannot be read.
 pub(super) fn quality(
-    (fit, aim): (&Fit, &Aim),
+    (held, aim): (&Held, &Aim),
     weekly: &Looks,
     (days, today): (&[Day], Day),
     seen: impl Fn(&[Day]) -> Result<Looks>,
-) -> Result<(Option<Platt>, Option<Quality>)> {
-    let last = today.saturating_sub((i64::from(AHEAD) + 1).days());
-    let mut compared: Vec<Day> = days.iter().rev().copied().filter(|day| *day <= last).step_by(aim.apart).collect();
-    compared.reverse();
-    if compared.is_empty() {
-        return Ok((None, None));
+) -> Result<(Option<Platt>, ThenAndNow)> {
+    let (then, now) = compared(days, (held.day, today), aim.apart);
+    let all = [then.as_slice(), now.as_slice()].concat();
+    if all.is_empty() {
+        return Ok((None, ThenAndNow::default()));
     }
-    let ahead = seen(&compared)?;
-    let Ok(foretold) = Foretold::of((fit, aim), weekly, &ahead) else { return Ok((None, None)) };
-    let curve = curve(&foretold, &ahead, |_| true);
-    Ok((curve, told(&foretold.calibrated(&ahead), &ahead).ok()))
+    let ahead = seen(&all)?;
+    let Ok(foretold) = Foretold::of((held, aim), weekly, &ahead) else { return Ok((None, ThenAndNow::default())) };
+    let on = |days: &[Day]| (0..ahead.len()).filter(|&look| days.contains(&ahead.day[look])).collect::<Vec<_>>();
+    let (then, now, all) = (on(&then), on(&now), on(&all));
+    let told = |looks: &[usize], known: &[usize]| told(&foretold.told(&ahead, looks, known), &ahead, looks);
+    let quality = ThenAndNow { then: told(&then, &then), now: told(&now, &all) };
+    Ok((foretold.curve(&ahead, &all), quality))
 }
 
-/// Each look foretold by a model that saw nothing of its customer.
-struct Foretold {
-    chances: Vec<f64>,
-    /// The part of the customers that it belongs to.
-    parts: Vec<usize>,
+/// The days whose looks are compared with what came within 90 days, so far apart that what one look waits for is over when the next one comes: those
+/// of which that was known when the model was learned, and those since.
+fn compared(days: &[Day], (learned, today): (Day, Day), apart: usize) -> (Vec<Day>, Vec<Day>) {
+    let known = |on: Day| {
+        let last = on.saturating_sub((i64::from(AHEAD) + 1).days());
+        days.partition_point(|day| *day <= last)
+    };
+    let (then, now) = (known(learned), known(today));
+    let back = |places: std::ops::Range<usize>| {
+        let mut chosen: Vec<Day> = days[places].iter().rev().step_by(apart).copied().collect();
+        chosen.reverse();
+        chosen
+    };
+    // The first day since is not before the last one of then is over.
+    let since = if then == 0 { 0 } else { then + apart - 1 };
+    (back(0..then), back(since.min(now)..now))
 }
 
-impl Foretold {
-    fn of((fit, aim): (&Fit, &Aim), weekly: &Looks, ahead: &Looks) -> stats::Result<Self> {
-        let (learned_from, asked) = (table(&fit.factors, weekly)?, table(&fit.factors, ahead)?);
-        let models = Parts::of(fit, weekly, &learned_from)?;
-        let parts: Vec<usize> = ahead.who.iter().map(|who| models.part(&ahead.accounts[*who])).collect();
-        let periods = f64::from(AHEAD) / f64::from(aim.period);
-        let chance = |(look, part): (usize, &usize)| {
-            models.hazard(*part).within(asked.rows().row(look), periods, LEVEL).map(|chance| chance.value)
+/// How good the chances of some looks were; nothing where too few came to it, or did not.
+fn told(chances: &[f64], ahead: &Looks, looks: &[usize]) -> Option<Quality> {
+    let (came, who) = (stats::pick(&ahead.lost, looks), stats::pick(&ahead.who, looks));
+    let lost = came.iter().filter(|came| **came).count();
+    if lost.min(looks.len() - lost) < ENOUGH {
+        return None;
+    }
+    let quality = || -> stats::Result<Quality> {
+        Ok(Quality {
+            looks: looks.len(),
+            lost,
+            auc: auc_within_groups(chances, &came, &who, LEVEL)?,
+            calibration: calibration(chances, &came, LEVEL)?,
+            skill: brier_skill(chances, &came)?,
+            bins: reliability(chances, &came, BINS, LEVEL)?,
+        })
+    };
+    quality().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+    use kernel::Says;
+
+    use super::*;
+    use crate::chances::aims::CANCEL;
+    use crate::chances::learn::Fit;
+
+    /// The day by whose end the model was learned.
+    const LEARNED: Day = date(2026, 1, 5);
+
+    fn weeks() -> Vec<Day> {
+        (0..104_i64).map(|week| date(2025, 1, 6).saturating_add((7 * week).days())).collect()
+    }
+
+    /// A company of 400, where a high number makes one leave; in the second year, where it `turns`, a low one.
+    fn looks(days: &[Day], within: u16, turns: bool) -> Looks {
+        let mut looks = Looks { features: vec![Vec::new()], ..Looks::default() };
+        looks.accounts = (0..400).map(|n| format!("a{n}")).collect();
+        let leaves = |n: i64| {
+            // Of 200 each: how many leave in the first year, and in the second one.
+            let (first, second) = match (n % 2 == 0, turns) {
+                (true, false) => (60, 42),
+                (false, false) => (8, 8),
+                (true, true) => (60, 5),
+                (false, true) => (8, 56),
+            };
+            let year = [first, first + second].iter().position(|end| n / 2 < *end)?;
+            Some(date(2025, 1, 6).saturating_add((364 * i64::try_from(year).unwrap() + n / 2 * 61 % 364).days()))
         };
-        let chances = parts.iter().enumerate().map(chance).collect::<stats::Result<_>>()?;
-        Ok(Self { chances, parts })
+        for &day in days {
+            for n in 0..400_i64 {
+                let leaves = leaves(n);
+                if leaves.is_some_and(|on| on <= day) {
+                    continue;
+                }
+                let last = day.saturating_add(i64::from(within).days());
+                looks.who.push(usize::try_from(n).unwrap());
+                looks.day.push(day);
+                looks.lost.push(leaves.is_some_and(|on| on <= last));
+                looks.features[0].push(if n % 2 == 0 { 3.0 } else { 1.0 } + (n % 7) as f64 / 10.0);
+            }
+        }
+        looks
     }
 
-    /// The chances as they are told: each part by the curve of the others, so that what is told of a look never knew what came of it.
-    fn calibrated(&self, ahead: &Looks) -> Vec<f64> {
-        let curves: Vec<Option<Platt>> =
-            (0..PARTS).map(|part| curve(self, ahead, |look| self.parts[look] != part)).collect();
-        let told = self.chances.iter().zip(&self.parts);
-        told.map(|(chance, part)| curves[*part].map_or(*chance, |curve| curve.again(*chance))).collect()
+    fn found((learned, today): (Day, Day), turns: bool) -> ThenAndNow {
+        let weekly = looks(&weeks(), 7, turns);
+        let known = (0..weekly.len()).filter(|&at| weekly.day[at] <= learned.saturating_sub(7.days())).collect();
+        let fit = Fit::to(&[(Says::new("x"), "x".to_owned())], &weekly, known).unwrap();
+        let held = Held { fit, day: learned, tried: Vec::new() };
+        let ahead = |days: &[Day]| Ok(looks(days, AHEAD, turns));
+        quality((&held, &CANCEL), &weekly, (&weeks(), today), ahead).unwrap().1
     }
-}
 
-/// The curve by what came of some looks; nothing where too few came, or where it would turn the order round.
-fn curve(foretold: &Foretold, ahead: &Looks, some: impl Fn(usize) -> bool) -> Option<Platt> {
-    let looks: Vec<usize> = (0..ahead.len()).filter(|&look| some(look)).collect();
-    let (chances, came) = (stats::pick(&foretold.chances, &looks), stats::pick(&ahead.lost, &looks));
-    let least = came.iter().filter(|came| **came).count().min(came.iter().filter(|came| !**came).count());
-    let curve = (least >= ENOUGH).then(|| Platt::of_chances(&chances, &came).ok())??;
-    (curve.slope > 0.0).then_some(curve)
-}
+    #[test]
+    fn what_was_known_then_stays_and_what_came_since_is_now() {
+        let (half, full) = (found((LEARNED, date(2026, 7, 20)), false), found((LEARNED, date(2026, 12, 28)), false));
+        assert_eq!(half.then, full.then, "what was known then does not change");
+        let (then, now) = (full.then.as_ref().unwrap(), full.now.as_ref().unwrap());
+        assert!(then.auc.value > 0.6 && now.auc.value > 0.6, "{then:?} {now:?}");
+        assert!(half.now.unwrap().looks < now.looks);
+        assert!(!full.is_off() && full.newest() == Some(now));
+    }
 
-fn told(chances: &[f64], ahead: &Looks) -> stats::Result<Quality> {
-    Ok(Quality {
-        looks: ahead.len(),
-        lost: ahead.lost.iter().filter(|lost| **lost).count(),
-        auc: auc_within_groups(chances, &ahead.lost, &ahead.who, LEVEL)?,
-        calibration: calibration(chances, &ahead.lost, LEVEL)?,
-        skill: brier_skill(chances, &ahead.lost)?,
-        bins: reliability(chances, &ahead.lost, BINS, LEVEL)?,
-    })
+    #[test]
+    fn a_world_that_has_turned_is_told_of_now_and_not_of_then() {
+        let found = found((LEARNED, date(2026, 12, 28)), true);
+        let (then, now) = (found.then.as_ref().unwrap(), found.now.as_ref().unwrap());
+        assert!(then.auc.value > 0.6 && !then.is_off(), "{then:?}");
+        assert!(now.auc.value < 0.4 && now.is_off() && found.is_off(), "{now:?}");
+    }
+
+    #[test]
+    fn nothing_is_said_of_now_before_enough_came() {
+        let found = found((LEARNED, date(2026, 2, 2)), false);
+        assert!(found.then.is_some() && found.now.is_none() && found.newest() == found.then.as_ref());
+        assert!(!ThenAndNow::default().is_off());
+    }
+
+    #[test]
+    fn days_since_begin_when_the_last_one_of_then_is_over() {
+        let (then, now) = compared(&weeks(), (LEARNED, date(2026, 12, 28)), 13);
+        assert_eq!(then, [date(2025, 1, 6), date(2025, 4, 7), date(2025, 7, 7), date(2025, 10, 6)]);
+        assert_eq!(now, [date(2026, 3, 30), date(2026, 6, 29), date(2026, 9, 28)]);
+        assert!(compared(&weeks(), (LEARNED, date(2026, 2, 2)), 13).1.is_empty());
+        let (then, now) = compared(&weeks(), (LEARNED, LEARNED), 1);
+        assert_eq!((then.len(), now.len()), (40, 0));
+        let (then, now) = compared(&weeks(), (date(2025, 2, 1), date(2025, 6, 1)), 13);
+        assert_eq!((then, now), (Vec::new(), vec![date(2025, 2, 24)]));
+    }
 }

@@ -1,13 +1,14 @@
-//! Who counts, by which numbers, and into how many groups; all of it in the page's address.
+//! Who counts, by which numbers, found how, and into how many groups; all of it in the page's address.
 
 use kernel::{Error, Result, Says};
 use maud::{Markup, html};
 use query::Viewed;
 use serde::Deserialize;
 use web::Viewer;
-use web::components::{Button, Field, FormView, Select};
+use web::components::{Button, Field, FormView, RadioCards, Select};
 
 use super::members::is_number;
+use super::method::{Method, Question};
 use super::number::TRIED;
 use crate::definitions::help::columns_help;
 
@@ -28,6 +29,7 @@ pub(super) struct Asked {
     pub(super) who: String,
     /// The columns, apart by commas.
     columns: String,
+    method: String,
     k: String,
 }
 
@@ -74,11 +76,17 @@ impl Asked {
         self.columns.split([',', '،', '，', '\n']).map(str::trim).filter(|key| !key.is_empty())
     }
 
-    /// How many groups; nothing where the number is to be chosen.
+    /// How groups are to be found, and how many.
     ///
     /// # Errors
-    /// It is no number that can be asked for.
-    pub(super) fn k(&self) -> Result<Option<usize>> {
+    /// It is no method, or no number that can be asked for.
+    pub(super) fn question(&self) -> Result<Question> {
+        let named = |key: &str| Method::ALL.into_iter().find(|method| method.key() == key);
+        let method = if self.method.is_empty() { Method::ALL.first().copied() } else { named(&self.method) };
+        Ok((method.ok_or_else(|| Error::field("method", "groups-method-wrong"))?, self.k()?))
+    }
+
+    fn k(&self) -> Result<Option<usize>> {
         match text::latin_digits(self.k.trim()).as_str() {
             "" | AUTO => Ok(None),
             k => {
@@ -97,9 +105,18 @@ pub(super) fn form(v: &Viewer, viewed: &Viewed<'_>, (asked, error): (&Asked, Opt
         let (label, hint) = (v.t(&format!("groups-{name}")), v.t(&format!("groups-{name}-hint")));
         Field::text(name, label).hint(hint).value(value).attr("dir", "ltr").faults(r, error)
     };
+    let methods = RadioCards::new("method", v.t("groups-method")).selected(match asked.question() {
+        Ok((method, _)) => method.key(),
+        Err(_) => &asked.method,
+    });
+    let methods = Method::ALL.iter().fold(methods, |cards, method| {
+        let name = format!("groups-method-{}", method.key());
+        cards.card(method.key(), v.t(&name), v.t(&format!("{name}-text")))
+    });
     let body = html! {
         (typed("columns", &asked.columns))
         (typed("who", &asked.who))
+        (methods.faults(r, error))
         (Select::new("k", v.t("groups-k")).option(AUTO, v.t("groups-k-auto")).options(numbers).selected(&asked.k).faults(r, error))
         (Button::submit(v.t("map-show")).primary())
     };
@@ -127,5 +144,11 @@ mod tests {
         let k = |text: &str| asked("", text).k().map_err(|error| error.faults[0].field.clone());
         assert_eq!((k(""), k("auto"), k(" ۳ ")), (Ok(None), Ok(None), Ok(Some(3))));
         assert_eq!((k("1"), k("9"), k("many")), (Err("k".to_owned()), Err("k".to_owned()), Err("k".to_owned())));
+        let how = |method: &str| Asked { method: method.to_owned(), ..asked("", "2") }.question();
+        assert_eq!(
+            (how("").unwrap(), how("mixture").unwrap()),
+            ((Method::KMeans, Some(2)), (Method::Mixture, Some(2)))
+        );
+        assert_eq!(how("magic").unwrap_err().faults[0].field, "method");
     }
 }

@@ -1,9 +1,10 @@
-//! The centres of groups: k-means on a sample, and everybody goes to the nearest.
+//! The centres of groups: found in a sample, and everybody goes to one of them.
 
-use stats::clustering::{KMeans, KMeansSpec};
 use stats::resampling::some;
 use stats::{Result, Rows};
 
+use super::between::Shares;
+use super::method::{Fitted, Method};
 use super::number::SEED;
 use super::scale::Scale;
 
@@ -20,27 +21,37 @@ pub(super) fn scaled(rows: Rows<'_>, scales: &[Scale]) -> Vec<f64> {
 /// The centres of groups, the highest on the whole first.
 #[derive(Debug)]
 pub(super) struct Centres {
-    means: KMeans,
+    fitted: Fitted,
     /// The place of each.
     place: Vec<usize>,
 }
 
 impl Centres {
     /// Of rows on the scale; by a sample where there are many.
-    pub(super) fn of(rows: Rows<'_>, k: usize) -> Result<Self> {
+    pub(super) fn of(rows: Rows<'_>, method: Method, k: usize) -> Result<Self> {
         let sample = rows.pick(&some(SAMPLE, rows.len(), SEED));
-        let means = KMeans::fit(sample.rows(), KMeansSpec { k, starts: STARTS, seed: SEED })?;
-        let height = |at: usize| means.centres.rows().row(at).iter().sum::<f64>();
+        let fitted = method.fit(sample.rows(), k, (STARTS, SEED))?;
+        let height = |at: usize| fitted.centres().row(at).iter().sum::<f64>();
         let mut order: Vec<usize> = (0..k).collect();
         order.sort_by(|a, b| height(*b).total_cmp(&height(*a)));
         let mut place = vec![0; k];
         order.into_iter().enumerate().for_each(|(new, old)| place[old] = new);
-        Ok(Self { means, place })
+        Ok(Self { fitted, place })
     }
 
     /// The group of each row.
     pub(super) fn labels(&self, rows: Rows<'_>) -> Result<Vec<usize>> {
-        rows.iter().map(|row| Ok(self.place[self.means.nearest(row)?])).collect()
+        Ok(self.fitted.labels(rows)?.into_iter().map(|label| self.place[label]).collect())
+    }
+
+    /// How far each row belongs to its group; nothing where everybody is wholly in one.
+    pub(super) fn shares(&self, rows: Rows<'_>) -> Result<Option<Shares>> {
+        self.fitted.mixture().map(|mixture| Shares::of(mixture, rows, &self.place)).transpose()
+    }
+
+    /// How they were found.
+    pub(super) fn method(&self) -> Method {
+        self.fitted.method()
     }
 
     /// How many there are.
@@ -51,6 +62,6 @@ impl Centres {
     /// The centre of a group.
     pub(super) fn of_group(&self, group: usize) -> &[f64] {
         let old = self.place.iter().position(|place| *place == group);
-        self.means.centres.rows().row(old.unwrap_or(0))
+        self.fitted.centres().row(old.unwrap_or(0))
     }
 }

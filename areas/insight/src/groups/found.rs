@@ -1,12 +1,14 @@
-//! The groups: found by k-means on a sample, everybody put to the nearest centre, described by what sets them apart.
+//! The groups: found in a sample, everybody put into one, described by what sets them apart.
 
 use stats::clustering::silhouette_of_some;
 use stats::resampling::some;
 use stats::{Result, Rows, Unfit};
 
+use super::between::Shares;
 use super::centres::{Centres, scaled};
 use super::described::{Group, described, median};
 use super::members::Numbers;
+use super::method::{Method, Question};
 use super::number::{Clear, SEED, TRIED, Tried, chosen, tried};
 use super::rule::Sorted;
 use super::scale::Scale;
@@ -20,12 +22,16 @@ pub(super) const FEWEST: usize = 20;
 /// The groups of these numbers.
 #[derive(Debug)]
 pub(super) struct Found {
+    /// How they were found.
+    pub(super) method: Method,
     /// How each column was put on the scale.
     pub(super) scales: Vec<Scale>,
     /// The medians of everybody.
     pub(super) medians: Vec<f64>,
     /// The group of each, by its place.
     pub(super) labels: Vec<usize>,
+    /// How far each belongs to its group; nothing where everybody is wholly in one.
+    pub(super) shares: Option<Shares>,
     /// The highest on the whole first.
     pub(super) groups: Vec<Group>,
     /// The numbers of groups that were tried.
@@ -41,7 +47,7 @@ pub(super) struct Found {
 impl Found {
     /// Whether the groups are clear.
     pub(super) fn clear(&self) -> Clear {
-        Clear::of(self.stability, self.silhouette)
+        Clear::of(self.method, self.stability, self.silhouette)
     }
 }
 
@@ -49,7 +55,7 @@ impl Found {
 ///
 /// # Errors
 /// Too few customers, or too few that differ.
-pub(super) fn found(numbers: &Numbers, k: Option<usize>) -> Result<Found> {
+pub(super) fn found(numbers: &Numbers, (method, k): Question) -> Result<Found> {
     let raw = Rows::new(&numbers.now, numbers.width)?;
     if raw.len() < FEWEST {
         return Err(Unfit::TooFew { needed: FEWEST, have: raw.len() });
@@ -60,19 +66,20 @@ pub(super) fn found(numbers: &Numbers, k: Option<usize>) -> Result<Found> {
     let rows = Rows::new(&values, numbers.width)?;
     let few = rows.pick(&some(TRIES, rows.len(), SEED));
     let tried = match k {
-        Some(k) => tried(few.rows(), k..=k),
-        None => tried(few.rows(), TRIED),
+        Some(k) => tried(few.rows(), method, k..=k),
+        None => tried(few.rows(), method, TRIED),
     };
-    let (k, stability) = chosen(&tried)?;
-    let centres = Centres::of(rows, k)?;
+    let Tried { k, stability, .. } = chosen(&tried)?;
+    let centres = Centres::of(rows, method, k)?;
     let labels = centres.labels(rows)?;
+    let shares = centres.shares(rows)?;
     let silhouette = silhouette_of_some(rows, &labels, TRIES, SEED).ok().map(|found| found.mean);
     let then = Then::of(numbers, &scales, &centres)?;
     let sorted = Sorted::new(columns);
     let groups =
         (0..k).map(|group| described((raw, rows), &labels, (group, centres.of_group(group)), &sorted)).collect();
     let medians = (0..raw.width()).map(|column| median(raw.column(column))).collect();
-    Ok(Found { scales, medians, labels, groups, tried, stability, silhouette, then })
+    Ok(Found { method, scales, medians, labels, shares, groups, tried, stability, silhouette, then })
 }
 
 #[cfg(test)]
@@ -98,7 +105,12 @@ mod tests {
 
     #[test]
     fn planted_groups_are_found_named_and_ruled() {
-        let found = found(&numbers(), None).unwrap();
+        for method in Method::ALL {
+            planted(&found(&numbers(), (method, None)).unwrap());
+        }
+    }
+
+    fn planted(found: &Found) {
         assert_eq!((found.groups.len(), found.clear()), (3, Clear::Yes), "{:?}", found.tried);
         // The highest on the whole first: many with many, many with few, few with few.
         let wanted: Vec<usize> = (0..90).map(|n| [2, 1, 0][n % 3]).collect();
@@ -114,7 +126,12 @@ mod tests {
 
     #[test]
     fn who_moved_is_told_by_the_groups_of_today() {
-        let found = found(&numbers(), None).unwrap();
+        for method in Method::ALL {
+            moved(&found(&numbers(), (method, None)).unwrap());
+        }
+    }
+
+    fn moved(found: &Found) {
         let then = &found.then;
         let moved: Vec<usize> =
             then.from.iter().filter(|(place, from)| found.labels[*place] != *from).map(|(place, _)| *place).collect();
@@ -125,19 +142,42 @@ mod tests {
 
     #[test]
     fn an_asked_number_is_kept_and_too_few_or_equal_customers_make_no_groups() {
-        let asked = found(&numbers(), Some(5)).unwrap();
-        assert_eq!((asked.groups.len(), asked.tried.len()), (5, 1));
-        let few = Numbers { width: 1, now: vec![1.0; 19], ..Numbers::default() };
-        assert!(found(&few, None).is_err());
-        let alike = Numbers { width: 1, now: vec![1.0; 40], ..Numbers::default() };
-        assert!(found(&alike, None).is_err());
+        for method in Method::ALL {
+            let asked = found(&numbers(), (method, Some(5))).unwrap();
+            assert_eq!((asked.groups.len(), asked.tried.len()), (5, 1));
+            let few = Numbers { width: 1, now: vec![1.0; 19], ..Numbers::default() };
+            assert!(found(&few, (method, None)).is_err());
+            let alike = Numbers { width: 1, now: vec![1.0; 40], ..Numbers::default() };
+            assert!(found(&alike, (method, None)).is_err());
+        }
     }
 
     #[test]
     fn an_even_cloud_has_no_clear_groups() {
         let value = |n: usize, step: usize| (n * step % 101) as f64;
         let now: Vec<f64> = (0..101).flat_map(|n| [value(n, 1), value(n, 37), value(n, 61), value(n, 83)]).collect();
-        let found = found(&Numbers { width: 4, now, ..Numbers::default() }, None).unwrap();
-        assert_ne!(found.clear(), Clear::Yes, "{:?} {:?}", found.tried, found.silhouette);
+        let cloud = Numbers { width: 4, now, ..Numbers::default() };
+        for method in Method::ALL {
+            let found = found(&cloud, (method, None)).unwrap();
+            assert_ne!(found.clear(), Clear::Yes, "{:?} {:?}", found.tried, found.silhouette);
+        }
+    }
+
+    #[test]
+    fn who_belongs_to_two_groups_lies_between_them() {
+        // Two heaps of one width, as high in the middle as at their sides.
+        let heap = [-6.0, -4.0, -3.0, -2.0, -2.0, -1.0, -1.0, 0.0, 0.0, 0.0, 1.0, 1.0, 2.0, 2.0, 3.0, 4.0, 6.0];
+        let now: Vec<f64> = [20.0, 31.0].iter().flat_map(|mean| heap.map(|apart| mean + apart)).chain([25.5]).collect();
+        let numbers = Numbers { width: 1, now, ..Numbers::default() };
+        let mixture = found(&numbers, (Method::Mixture, Some(2))).unwrap();
+        let shares = mixture.shares.as_ref().unwrap();
+        assert_eq!(shares.of.len(), 35);
+        let between: Vec<f64> = shares.between.iter().map(|one| numbers.now[one.at]).collect();
+        assert_eq!(between[0], 25.5, "{between:?}");
+        assert!(between.iter().all(|value| (24.0..=27.0).contains(value)), "{between:?}");
+        let [first, next] = shares.between[0].groups;
+        assert!((0.5..0.6).contains(&first.1) && (first.1 + next.1 - 1.0).abs() < 1e-12 && first.0 != next.0);
+        assert_eq!(first.0, mixture.labels[34]);
+        assert!(found(&numbers, (Method::KMeans, Some(2))).unwrap().shares.is_none());
     }
 }

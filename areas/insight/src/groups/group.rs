@@ -25,16 +25,23 @@ pub(super) fn section(told: &Told<'_>, at: usize, group: &Group) -> Markup {
     let finds = if group.rule.is_empty() { None } else { finds(told, at, &source) };
     let name = |place: &usize| {
         let row = *told.members.rows.get(*place)?;
-        Some((told.viewed.frame.id(row).to_owned(), customers::accounts::facts(v, &told.viewed, row, "name")))
+        let share = told.found.shares.as_ref().and_then(|shares| shares.of.get(*place));
+        let share = share.map(|share| v.reader.percent(*share));
+        Some((told.viewed.frame.id(row), customers::accounts::facts(v, &told.viewed, row, "name"), share))
     };
-    let typical: Vec<(String, String)> = group.typical.iter().filter_map(name).collect();
+    let typical: Vec<(&str, String, Option<String>)> = group.typical.iter().filter_map(name).collect();
     let body = html! {
         @match &finds {
             Some(finds) => (rule(told, (at, group), (&source, finds))),
             None => p { (v.t("groups-no-rule")) },
         }
         h3 { (v.t("groups-typical")) }
-        ul class="facts" { @for (id, name) in &typical { li { a href=(format!("/accounts/{id}")) { bdi { (name) } } } } }
+        @if told.found.shares.is_some() { p.quiet { (v.t("groups-typical-shares")) } }
+        ul class="facts" {
+            @for (id, name, share) in &typical {
+                li { a href=(format!("/accounts/{id}")) { bdi { (name) } } @if let Some(share) = share { " " span.quiet { (share) } } }
+            }
+        }
     };
     html! { (Section::new(told.name(at)).id(format!("group-{}", at + 1)).body(body)) }
 }

@@ -8,6 +8,7 @@ use web::App;
 
 use super::found::{Found, found};
 use super::members::Numbers;
+use super::method::Question;
 
 /// Answers that are kept at once.
 const KEPT: usize = 6;
@@ -15,25 +16,27 @@ const KEPT: usize = 6;
 /// The groups, or why there are none.
 pub(super) type Answer = Arc<Result<Found, Unfit>>;
 
-/// The numbers, how many groups were asked for, and the answer.
-type Known = (Arc<Numbers>, Option<usize>, Answer);
+/// The numbers, what was asked of them, and the answer.
+type Known = (Arc<Numbers>, Question, Answer);
 
 /// Answers beside their questions, the newest first.
 #[derive(Default)]
 struct Lately(Mutex<VecDeque<Known>>);
 
 /// The groups of these numbers, found before or now.
-pub(super) fn known_or_found(app: &App, numbers: &Arc<Numbers>, k: Option<usize>) -> Answer {
+pub(super) fn known_or_found(app: &App, numbers: &Arc<Numbers>, question: Question) -> Answer {
     let lately = app.kept.of::<Lately>();
     let known = {
         let kept = lately.0.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.iter().find(|(own, asked, _)| *asked == k && own == numbers).map(|(_, _, answer)| Arc::clone(answer))
+        kept.iter()
+            .find(|(own, asked, _)| *asked == question && own == numbers)
+            .map(|(_, _, answer)| Arc::clone(answer))
     };
     known.unwrap_or_else(|| {
-        let answer = Arc::new(found(numbers, k));
+        let answer = Arc::new(found(numbers, question));
         let mut kept = lately.0.lock().unwrap_or_else(PoisonError::into_inner);
         kept.truncate(KEPT - 1);
-        kept.push_front((Arc::clone(numbers), k, Arc::clone(&answer)));
+        kept.push_front((Arc::clone(numbers), question, Arc::clone(&answer)));
         answer
     })
 }

@@ -1,16 +1,19 @@
 //! Groups mined from behaviour: customers that lie near each other in chosen numbers, and how far to trust that.
 //!
-//! Words: a *group* is found in numbers and lasts as long as the question; a *segment* is a definition that stays. k-means on columns on one
-//! scale (`scale`); the number of groups is the largest one that other samples would show again (`number`); a group is called by what sets
-//! it apart (`named`) and can be promoted to a segment by a rule that finds most of it (`rule`). From month to month the centres of today
-//! are held against the numbers of four weeks ago (`then`), so that a group means the same on both days and only customers move.
+//! Words: a *group* is found in numbers and lasts as long as the question; a *segment* is a definition that stays. Groups are found by k-means
+//! or as a mixture of normal distributions (`method`), in columns on one scale (`scale`); their number is the largest one that other samples
+//! would show again (`number`). Who belongs to no group of a mixture by far lies between groups (`between`). A group is called by what sets it
+//! apart (`named`) and can be promoted to a segment by a rule that finds most of it (`rule`). From month to month the groups of today are held
+//! against the numbers of four weeks ago (`then`), so that a group means the same on both days and only customers move.
 mod ask;
+mod between;
 mod centres;
 mod described;
 mod found;
 mod group;
 mod kept;
 mod members;
+mod method;
 mod moved;
 mod named;
 mod number;
@@ -88,9 +91,9 @@ async fn looked(app: &Shared, rights: &Rights, asked: &Asked) -> Result<(Members
     let engine = crate::state::engine(app);
     let looking = move || {
         let app: &App = &shared;
-        let k = asked.k()?;
+        let question = asked.question()?;
         let members = members::members(&rights.viewed(), &asked, engine.as_ref().map(|engine| &engine.before))?;
-        let answer = known_or_found(app, &members.numbers, k);
+        let answer = known_or_found(app, &members.numbers, question);
         Ok((members, answer))
     };
     tokio::task::spawn_blocking(looking).await.map_err(Error::internal)?
@@ -114,6 +117,7 @@ fn told(
         (told::overview(&told))
         (told::medians(&told))
         @for (at, group) in found.groups.iter().enumerate() { (group::section(&told, at, group)) }
+        (between::section(&told))
         (moved::section(&told))
     };
     Ok(html! {

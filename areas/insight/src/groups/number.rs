@@ -1,7 +1,9 @@
 //! How many groups there are: as many as other samples of the same customers would show again.
 
-use stats::clustering::{KMeansSpec, stability};
-use stats::{Result, Rows};
+use stats::clustering::{Mixture, stability};
+use stats::{Result, Rows, Unfit};
+
+use super::method::Method;
 
 /// The numbers of groups that are tried.
 pub(super) const TRIED: std::ops::RangeInclusive<usize> = 2..=8;
@@ -20,21 +22,34 @@ const STARTS: usize = 3;
 /// Draws are the same each time.
 pub(super) const SEED: u64 = 1;
 
-/// A number of groups and how stable it is: the mean adjusted Rand index between samples.
-pub(super) type Tried = (usize, f64);
+/// A number of groups and how good it is.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Tried {
+    pub(super) k: usize,
+    /// The mean adjusted Rand index between samples.
+    pub(super) stability: f64,
+    /// Schwarz's criterion, of a mixture. It does not choose: numbers of customers are seldom normal, and it takes every bend of theirs for a
+    /// group more.
+    pub(super) bic: Option<f64>,
+}
 
-/// How stable these numbers of groups are; a number for which there are too few different customers is left out.
-pub(super) fn tried(rows: Rows<'_>, numbers: impl Iterator<Item = usize>) -> Vec<Tried> {
-    let of = |k: usize| Some((k, stability(rows, KMeansSpec { k, starts: STARTS, seed: SEED }, PAIRS).ok()?.mean));
-    numbers.filter_map(of).collect()
+/// How good these numbers of groups are; a number for which there are too few different customers is left out.
+pub(super) fn tried(rows: Rows<'_>, method: Method, numbers: impl Iterator<Item = usize>) -> Vec<Tried> {
+    let of = |k: usize| {
+        let clustered = |sample: Rows<'_>, seed: u64| method.fit(sample, k, (STARTS, seed))?.labels(rows);
+        let stability = stability(rows, (PAIRS, SEED), clustered)?.mean;
+        let bic = method.fit(rows, k, (STARTS, SEED))?.mixture().map(Mixture::bic);
+        Ok::<_, Unfit>(Tried { k, stability, bic })
+    };
+    numbers.filter_map(|k| of(k).ok()).collect()
 }
 
 /// The largest number among the stable ones that are about as stable as the best; the most stable one where none is.
 pub(super) fn chosen(tried: &[Tried]) -> Result<Tried> {
-    let best = tried.iter().map(|(_, mean)| *mean).fold(f64::NEG_INFINITY, f64::max);
+    let best = tried.iter().map(|tried| tried.stability).fold(f64::NEG_INFINITY, f64::max);
     let border = if best >= STABLE { f64::max(STABLE, best - SLACK) } else { best };
-    let good = tried.iter().copied().filter(|(_, mean)| *mean >= border);
-    good.max_by_key(|(k, _)| *k).ok_or(stats::Unfit::TooFew { needed: *TRIED.start(), have: 1 })
+    let good = tried.iter().copied().filter(|tried| tried.stability >= border);
+    good.max_by_key(|tried| tried.k).ok_or(Unfit::TooFew { needed: *TRIED.start(), have: 1 })
 }
 
 /// How far groups may be trusted.
@@ -49,9 +64,11 @@ pub(super) enum Clear {
 }
 
 impl Clear {
-    /// By how stable the groups are and how far apart they lie; without a silhouette by the first alone.
-    pub(super) fn of(stability: f64, silhouette: Option<f64>) -> Self {
+    /// By how stable the groups are and how far apart they lie; without a silhouette by the first alone, and where the method lets groups
+    /// overlap they are groups even if they do not lie apart.
+    pub(super) fn of(method: Method, stability: f64, silhouette: Option<f64>) -> Self {
         let (apart, clear) = silhouette.map_or((true, true), |mean| (mean >= SILHOUETTES.0, mean >= SILHOUETTES.1));
+        let apart = apart || method.may_overlap();
         match stability {
             mean if mean < LEAST || !apart => Self::No,
             mean if mean < STABLE || !clear => Self::Partly,
@@ -66,27 +83,38 @@ mod tests {
 
     #[test]
     fn the_largest_of_the_most_stable_is_chosen() {
-        assert_eq!(chosen(&[(2, 1.0), (3, 0.985), (4, 0.97), (5, 0.5)]), Ok((3, 0.985)));
-        assert_eq!(chosen(&[(2, 0.83), (3, 0.81), (4, 0.79)]), Ok((3, 0.81)));
-        assert_eq!(chosen(&[(2, 0.5), (3, 0.7), (4, 0.66)]), Ok((3, 0.7)));
+        let k = |stable: &[(usize, f64)]| {
+            let tried: Vec<Tried> = stable.iter().map(|&(k, stability)| Tried { k, stability, bic: None }).collect();
+            chosen(&tried).map(|tried| tried.k)
+        };
+        assert_eq!(k(&[(2, 1.0), (3, 0.985), (4, 0.97), (5, 0.5)]), Ok(3));
+        assert_eq!(k(&[(2, 0.83), (3, 0.81), (4, 0.79)]), Ok(3));
+        assert_eq!(k(&[(2, 0.5), (3, 0.7), (4, 0.66)]), Ok(3));
         assert!(chosen(&[]).is_err());
     }
 
     #[test]
     fn three_heaps_are_three() {
         let values: Vec<f64> = (0..120).map(|n| f64::from(n % 3) * 10.0 + f64::from(n % 7) / 7.0).collect();
-        let found = tried(Rows::new(&values, 1).unwrap(), TRIED);
-        assert_eq!(chosen(&found).map(|(k, _)| k), Ok(3), "{found:?}");
-        let two = [1.0, 1.0, 2.0];
-        assert!(tried(Rows::new(&two, 1).unwrap(), 4..=4).is_empty());
+        for method in Method::ALL {
+            let found = tried(Rows::new(&values, 1).unwrap(), method, TRIED);
+            assert_eq!(chosen(&found).map(|tried| tried.k), Ok(3), "{found:?}");
+            assert!(found.iter().all(|tried| tried.bic.is_some() == method.may_overlap()));
+            let two = [1.0, 1.0, 2.0];
+            assert!(tried(Rows::new(&two, 1).unwrap(), method, 4..=4).is_empty());
+        }
     }
 
     #[test]
     fn groups_that_flow_into_each_other_are_not_clear() {
-        assert_eq!(Clear::of(0.9, Some(0.6)), Clear::Yes);
-        assert_eq!(Clear::of(0.9, Some(0.4)), Clear::Partly);
-        assert_eq!(Clear::of(0.7, None), Clear::Partly);
-        assert_eq!(Clear::of(0.9, Some(0.1)), Clear::No);
-        assert_eq!(Clear::of(0.5, Some(0.9)), Clear::No);
+        for method in Method::ALL {
+            let clear = |stability: f64, silhouette| Clear::of(method, stability, silhouette);
+            assert_eq!(clear(0.9, Some(0.6)), Clear::Yes);
+            assert_eq!(clear(0.9, Some(0.4)), Clear::Partly);
+            assert_eq!(clear(0.7, None), Clear::Partly);
+            assert_eq!(clear(0.5, Some(0.9)), Clear::No);
+        }
+        assert_eq!(Clear::of(Method::KMeans, 0.9, Some(0.1)), Clear::No);
+        assert_eq!(Clear::of(Method::Mixture, 0.9, Some(0.1)), Clear::Partly, "groups may lie within each other");
     }
 }

@@ -27,7 +27,7 @@ impl Then {
         let values = scaled(Rows::new(&numbers.then, numbers.width)?, scales);
         let rows = Rows::new(&values, numbers.width)?;
         let labels = centres.labels(rows)?;
-        let agreement = if rows.is_empty() { None } else { again(rows, &labels, centres.count()) };
+        let agreement = if rows.is_empty() { None } else { again(rows, &labels, centres) };
         Ok(Self { from: numbers.known_then.iter().copied().zip(labels).collect(), agreement })
     }
 
@@ -43,7 +43,7 @@ impl Then {
 }
 
 /// How far groups of their own, as many, agree with these; nothing where there are too few that differ.
-fn again(rows: Rows<'_>, labels: &[usize], k: usize) -> Option<f64> {
-    let own = Centres::of(rows, k).and_then(|own| own.labels(rows)).ok()?;
+fn again(rows: Rows<'_>, labels: &[usize], centres: &Centres) -> Option<f64> {
+    let own = Centres::of(rows, centres.method(), centres.count()).and_then(|own| own.labels(rows)).ok()?;
     adjusted_rand(labels, &own).ok()
 }

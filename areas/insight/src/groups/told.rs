@@ -11,7 +11,7 @@ use super::ask::Asked;
 use super::found::Found;
 use super::members::Members;
 use super::named::name;
-use super::number::Clear;
+use super::number::{Clear, Tried};
 use crate::map::Classes;
 
 /// The column of value a year.
@@ -79,9 +79,14 @@ pub(super) fn verdict(told: &Told<'_>) -> Markup {
     let mut table = DataTable::new(&v.reader, v.t("groups-tried"))
         .column(Column::new("k", v.t("groups-k")).header())
         .column(Column::new("stability", v.t("groups-stability")).numeric());
-    for (k, stability) in &found.tried {
+    let by_mixture = found.tried.iter().any(|tried| tried.bic.is_some());
+    if by_mixture {
+        table = table.column(Column::new("bic", v.t("groups-bic")).numeric());
+    }
+    for Tried { k, stability, bic } in &found.tried {
         let row = Row::new(k.to_string()).cell(v.reader.integer(i64::try_from(*k).unwrap_or(i64::MAX)));
-        table = table.row(row.cell(places(*stability)));
+        let row = row.cell(places(*stability));
+        table = table.row(bic.iter().fold(row, |row, bic| row.cell(v.reader.number(*bic, 0))));
     }
     html! {
         @match found.clear() {
@@ -91,7 +96,7 @@ pub(super) fn verdict(told: &Told<'_>) -> Markup {
         }
         details class="stack" {
             summary { (v.t("groups-tried")) }
-            p.quiet { (v.t("groups-tried-text")) }
+            p.quiet { (v.t("groups-tried-text")) @if by_mixture { " " (v.t("groups-bic-text")) } }
             (table)
         }
     }

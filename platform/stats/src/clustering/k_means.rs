@@ -1,7 +1,7 @@
 //! k-means (Lloyd 1982) from many starts.
 
 use super::seeding::first_centres;
-use super::squared_distance;
+use super::{in_order, squared_distance};
 use crate::draw::Draws;
 use crate::rows::{Rows, Table};
 use crate::unfit::{Result, Unfit, at_least, finite, same_length, setting};
@@ -48,20 +48,25 @@ impl KMeans {
     /// # Ok::<(), tenure_stats::Unfit>(())
     /// ```
     pub fn fit(rows: Rows<'_>, spec: KMeansSpec) -> Result<Self> {
-        setting("k", spec.k > 0)?;
         setting("starts", spec.starts > 0)?;
-        at_least(spec.k, rows.len())?;
         let mut draws = Draws::new(spec.seed);
-        let mut best: Option<Run> = None;
-        for _ in 0..spec.starts {
-            let centres = first_centres(rows, spec.k, &mut draws);
-            at_least(spec.k, centres.len())?;
-            let run = Run::from(rows, centres)?;
-            if best.as_ref().is_none_or(|best| run.inertia < best.inertia) {
-                best = Some(run);
+        let mut best = Self::drawn(rows, spec.k, &mut draws)?;
+        for _ in 1..spec.starts {
+            let own = Self::drawn(rows, spec.k, &mut draws)?;
+            if own.inertia < best.inertia {
+                best = own;
             }
         }
-        best.map(|run| run.numbered(rows.width())).ok_or(Unfit::Setting("starts"))
+        Ok(best)
+    }
+
+    /// From one start, which is drawn.
+    pub(super) fn drawn(rows: Rows<'_>, k: usize, draws: &mut Draws) -> Result<Self> {
+        setting("k", k > 0)?;
+        at_least(k, rows.len())?;
+        let centres = first_centres(rows, k, draws);
+        at_least(k, centres.len())?;
+        Ok(Run::from(rows, centres)?.numbered(rows.width()))
     }
 
     /// The cluster whose centre is nearest to a row; of equally near ones the first.
@@ -100,13 +105,7 @@ impl Run {
     }
 
     fn numbered(self, width: usize) -> KMeans {
-        let mut order: Vec<usize> = (0..self.centres.len()).collect();
-        let by_columns = |left: &[f64], right: &[f64]| {
-            left.iter().zip(right).map(|(left, right)| left.total_cmp(right)).find(|order| order.is_ne())
-        };
-        order.sort_by(|left, right| {
-            by_columns(&self.centres[*left], &self.centres[*right]).unwrap_or(std::cmp::Ordering::Equal)
-        });
+        let order = in_order(&self.centres);
         let mut number = vec![0; order.len()];
         order.iter().enumerate().for_each(|(new, old)| number[*old] = new);
         let values = order.iter().flat_map(|old| self.centres[*old].iter().copied()).collect();

@@ -1,9 +1,9 @@
 //! Logistic regression (Cox 1958): the logit of a chance as a sum over columns.
 
-use super::irls::{Problem, climb, inner};
+use super::irls::{Problem, climb};
 use crate::estimate::{Estimate, Interval, chance_of_logit, z_of};
 use crate::rows::Rows;
-use crate::symmetric::Symmetric;
+use crate::symmetric::{Symmetric, inner};
 use crate::unfit::{Result, all, both_classes, finite, same_length, setting};
 
 /// How to fit.

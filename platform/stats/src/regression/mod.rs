@@ -4,6 +4,6 @@ mod irls;
 mod logistic;
 mod scaler;
 
-pub(crate) use irls::{Problem, climb, inner};
+pub(crate) use irls::{Problem, climb};
 pub use logistic::{Chance, Logistic, LogisticSpec};
 pub use scaler::Scaler;

@@ -4,8 +4,9 @@
 use libm::{exp, log1p};
 
 use crate::estimate::Interval;
-use crate::regression::{Chance, Logistic, LogisticSpec, Problem, Scaler, climb, inner};
+use crate::regression::{Chance, Logistic, LogisticSpec, Problem, Scaler, climb};
 use crate::rows::Rows;
+use crate::symmetric::inner;
 use crate::unfit::{Result, setting};
 
 /// A fitted hazard for one period, such as a week.

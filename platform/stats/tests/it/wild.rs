@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use stats::calibration::{Isotonic, Platt, brier_skill, calibration, reliability};
-use stats::clustering::{KMeans, KMeansSpec, silhouette};
+use stats::clustering::{KMeans, KMeansSpec, Mixture, MixtureSpec, silhouette};
 use stats::discrimination::{auc, auc_within, worst};
 use stats::division::{classes_by_quantile, classes_by_rank, tiers};
 use stats::regression::{Logistic, LogisticSpec, Scaler};
@@ -54,6 +54,12 @@ proptest! {
             if let Ok(found) = KMeans::fit(rows, KMeansSpec { k, starts: 2, seed: 1 }) {
                 prop_assert!(good([found.inertia]) && good(found.centres.rows().values().iter().copied()));
                 prop_assert!(silhouette(rows, &found.labels).map_or(true, |found| good(found.rows)));
+            }
+            let spec = MixtureSpec { k, starts: 2, seed: 1, floor: 1e-6, tolerance: 1e-6 };
+            if let Ok(found) = Mixture::fit(rows, spec) {
+                prop_assert!(good([found.log_likelihood, found.bic()]) && good(found.weights.iter().copied()));
+                prop_assert!(good(found.means.rows().values().iter().chain(found.variances.rows().values()).copied()));
+                prop_assert!(rows.iter().all(|row| good(found.shares(row).unwrap())));
             }
             if let Ok(scaled) = Scaler::fit(rows).and_then(|scaler| scaler.apply(rows)) {
                 prop_assert!(good(scaled.rows().values().iter().copied()));

@@ -4,8 +4,9 @@ use libm::{exp, log, log1p};
 
 use super::risk_sets::{RiskSets, Risks, Sums};
 use super::{BaselineStep, Observed};
+use crate::newton::{Hill, Point};
 use crate::rows::Rows;
-use crate::symmetric::Symmetric;
+use crate::symmetric::{Symmetric, inner};
 use crate::unfit::{Result, Unfit};
 
 /// A column whose spread is below this share of its size is constant but for rounding.
@@ -20,14 +21,6 @@ pub struct Likelihood {
     /// Standard deviation of each column; 0 where it is constant.
     pub spreads: Vec<f64>,
     sets: RiskSets,
-}
-
-/// Value and derivatives of the log-likelihood at some coefficients.
-pub struct Point {
-    pub value: f64,
-    pub gradient: Vec<f64>,
-    /// The second derivatives with the sign turned.
-    pub information: Symmetric,
 }
 
 impl Likelihood {
@@ -48,39 +41,12 @@ impl Likelihood {
         Self { centred, width, means, spreads, sets: RiskSets::new(observed) }
     }
 
-    /// The largest change of `β·x` that a step makes between subjects one standard deviation apart in one column.
-    pub fn reach(&self, step: &[f64]) -> f64 {
-        step.iter().zip(&self.spreads).map(|(value, spread)| (value * spread).abs()).fold(0.0, f64::max)
-    }
-
     /// `β·x` of every subject and the largest of them: a common factor cancels in the likelihood, and this one keeps exp from
     /// overflowing.
     fn logs(&self, coefficients: &[f64]) -> (Vec<f64>, f64) {
         let logs: Vec<f64> = self.centred.chunks_exact(self.width).map(|row| inner(row, coefficients)).collect();
         let most = logs.iter().copied().fold(f64::NEG_INFINITY, f64::max);
         (logs, most)
-    }
-
-    /// Value and derivatives at `coefficients`.
-    ///
-    /// # Errors
-    /// [`Unfit::NotConverged`] when the coefficients are so large that nothing can be computed.
-    pub fn at(&self, coefficients: &[f64]) -> Result<Point> {
-        let (logs, most) = self.logs(coefficients);
-        let relative: Vec<f64> = logs.iter().map(|log| exp(log - most)).collect();
-        let risks = Risks { values: &self.centred, width: self.width, relative: &relative };
-        let mut point = Point { value: 0.0, gradient: vec![0.0; self.width], information: Symmetric::zero(self.width) };
-        self.sets.each(&risks, &mut |stop, at_risk| {
-            let ended = &self.sets.leaving[stop.ends.clone()];
-            let mut tied = Sums::none(self.width);
-            tied.add_all(ended, &risks);
-            for subject in ended {
-                point.value += logs[*subject] - most;
-                point.gradient.iter_mut().zip(risks.row(*subject)).for_each(|(sum, value)| *sum += value);
-            }
-            point.take_off(at_risk, &tied, ended.len());
-        });
-        if point.value.is_finite() { Ok(point) } else { Err(Unfit::NotConverged { steps: 0 }) }
     }
 
     /// Breslow's cumulative hazard at the columns' means, earliest time first.
@@ -103,23 +69,45 @@ impl Likelihood {
     }
 }
 
-impl Point {
-    /// Efron's terms of one time: each of the `ends` leaves an equal part of the tied risk to the next.
-    fn take_off(&mut self, at_risk: &Sums, tied: &Sums, ends: usize) {
-        for turn in 0..ends {
-            let part = turn as f64 / ends as f64;
-            let zero = at_risk.zero - part * tied.zero;
-            let mean: Vec<f64> =
-                at_risk.one.iter().zip(&tied.one).map(|(all, own)| (all - part * own) / zero).collect();
-            self.value -= log(zero);
-            self.gradient.iter_mut().zip(&mean).for_each(|(sum, mean)| *sum -= mean);
-            self.information.add(&at_risk.two, 1.0 / zero);
-            self.information.add(&tied.two, -part / zero);
-            self.information.add_square(&mean, -1.0);
-        }
+impl Hill for Likelihood {
+    fn size(&self) -> usize {
+        self.width
+    }
+
+    fn at(&self, coefficients: &[f64]) -> Result<Point> {
+        let (logs, most) = self.logs(coefficients);
+        let relative: Vec<f64> = logs.iter().map(|log| exp(log - most)).collect();
+        let risks = Risks { values: &self.centred, width: self.width, relative: &relative };
+        let mut point = Point { value: 0.0, gradient: vec![0.0; self.width], information: Symmetric::zero(self.width) };
+        self.sets.each(&risks, &mut |stop, at_risk| {
+            let ended = &self.sets.leaving[stop.ends.clone()];
+            let mut tied = Sums::none(self.width);
+            tied.add_all(ended, &risks);
+            for subject in ended {
+                point.value += logs[*subject] - most;
+                point.gradient.iter_mut().zip(risks.row(*subject)).for_each(|(sum, value)| *sum += value);
+            }
+            take_off(&mut point, (at_risk, &tied), ended.len());
+        });
+        if point.value.is_finite() { Ok(point) } else { Err(Unfit::NotConverged { steps: 0 }) }
+    }
+
+    /// The largest change of `β·x` that a step makes between subjects one standard deviation apart in one column.
+    fn reach(&self, step: &[f64]) -> f64 {
+        step.iter().zip(&self.spreads).map(|(value, spread)| (value * spread).abs()).fold(0.0, f64::max)
     }
 }
 
-pub fn inner(left: &[f64], right: &[f64]) -> f64 {
-    left.iter().zip(right).map(|(left, right)| left * right).sum()
+/// Efron's terms of one time: each of the `ends` leaves an equal part of the tied risk to the next.
+fn take_off(point: &mut Point, (at_risk, tied): (&Sums, &Sums), ends: usize) {
+    for turn in 0..ends {
+        let part = turn as f64 / ends as f64;
+        let zero = at_risk.zero - part * tied.zero;
+        let mean: Vec<f64> = at_risk.one.iter().zip(&tied.one).map(|(all, own)| (all - part * own) / zero).collect();
+        point.value -= log(zero);
+        point.gradient.iter_mut().zip(&mean).for_each(|(sum, mean)| *sum -= mean);
+        point.information.add(&at_risk.two, 1.0 / zero);
+        point.information.add(&tied.two, -part / zero);
+        point.information.add_square(&mean, -1.0);
+    }
 }

@@ -1,6 +1,5 @@
 //! What makes the hazard higher or lower: the proportional hazards model of Cox (1972), ties as Efron (1977) treats them.
 
-mod fit;
 mod likelihood;
 mod risk_sets;
 
@@ -8,10 +7,11 @@ use libm::exp;
 
 use super::Observed;
 use crate::estimate::{Estimate, Test, chi_squared_above, z_of};
+use crate::newton::{Hill, Ridge, Top, climb};
 use crate::rows::Rows;
-use crate::symmetric::Symmetric;
+use crate::symmetric::{Symmetric, inner};
 use crate::unfit::{Result, Unfit, finite, same_length, setting};
-use likelihood::{Likelihood, inner};
+use likelihood::Likelihood;
 
 /// How to fit.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -78,10 +78,10 @@ impl Cox {
             return Err(Unfit::Singular);
         }
         let null_log_likelihood = likelihood.at(&vec![0.0; rows.width()])?.value;
-        let (coefficients, end) = fit::climb(&likelihood, spec.ridge)?;
-        let covariance = fit::penalised(&end.information, spec.ridge).factor()?.inverse();
+        let Top { coefficients, covariance, log_likelihood } =
+            climb(&likelihood, Ridge { lambda: spec.ridge, free: 0 })?;
         let baseline = likelihood.baseline(&coefficients);
-        let (log_likelihood, means) = (end.value, likelihood.means);
+        let means = likelihood.means;
         Ok(Self { coefficients, covariance, log_likelihood, null_log_likelihood, means, baseline })
     }
 
