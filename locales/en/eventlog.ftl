@@ -39,4 +39,7 @@ metric-days = A window has 1 to { $limit } calendar days.
 metric-not-sliding = This figure exists only over the whole lifetime. Choose “lifetime” as the window.
 metric-not-lifetime = This figure exists only over a window of days. Choose 1 to 92 days.
 metric-per-working-day = Only a count or a sum over a window of days can be read per working day.
+metric-steps = Steps in order need { $least } to { $limit } event names, one a line.
+metric-within = From the first step to the last there may be 0 to { $limit } days: all steps lie within the metric’s own days.
+metric-within-alone = Only steps in order have such a limit. Leave it empty, or choose steps in order.
 metric-two-subjects = The metrics are about different kinds of subject.

@@ -472,6 +472,13 @@ definitions-effective-hint = Empty: at once. A later day: everything is judged b
 definitions-effective-wrong = This is no day.
 definitions-effective-past = This day is over. What was said then stays as it was: choose today or a later day.
 wording-expression = { $old } → { $new }
+wording-counts = Counts: { $old } → { $new }
+wording-window = Days: { $old } → { $new }
+wording-events = Events: { $old } → { $new }
+wording-within = From the first step to the last: { $old } → { $new }
+wording-role = People: { $old } → { $new }
+wording-per-working-day = Per working day from now on
+wording-per-window = No longer per working day
 wording-healthy-from = Healthy from { $old } → { $new } points
 wording-at-risk-from = At risk from { $old } → { $new } points
 wording-hysteresis = Points past a border { $old } → { $new }
@@ -518,15 +525,17 @@ metric-filling = The events are counted for what changed
 metric-filling-note = { $events } events; until then the numbers of before are shown.
 metric-what = Counts
 metric-names = Events
-metric-names-hint = Names apart by commas; empty means all.
+metric-names-hint = Names apart by commas or lines; empty means all. Of steps in order the first one stands first.
 metric-all-names = all
 metric-known-names = Known:
 metric-aggregate = What is counted
+metric-aggregate-hint = Steps in order: how many of a chain of events were taken, each on the day of the one before or later. What happened on one day counts as in order; an event that is two steps counts on two days. Of all beginnings the one that came farthest counts, and anybody of the account may take a step.
 metric-aggregate-count = number of events
 metric-aggregate-sum = sum of values
 metric-aggregate-distinct_people = different people
 metric-aggregate-distinct_names = different events
 metric-aggregate-active_days = active days
+metric-aggregate-steps = steps in order
 metric-aggregate-min = smallest value
 metric-aggregate-max = greatest value
 metric-aggregate-average = average value
@@ -545,6 +554,14 @@ metric-window-lifetime = since ever
 metric-days-field = How many days (1 to 92)
 metric-shift-field = Ended how many days ago
 metric-shift-hint = Only for days that ended earlier.
+metric-within-field = Most days from the first step to the last
+metric-within-hint = Only for steps in order. Empty: any time within the days above; 0: all on one day.
+metric-within-any = any time
+metric-within-days = { $days ->
+    [0] all on one day
+    [one] within { $days } day
+   *[other] within { $days } days
+}
 metric-role = Only people with the role
 metric-everybody = everybody
 metric-per-working-day-field = Per working day of the account's own calendar (counts and sums)

@@ -138,9 +138,11 @@ impl Folded {
             Aggregate::Last => at(i128::MIN)?,
             Aggregate::FirstValue => second().filter(|_| first != i128::MAX).map(MetricValue::Amount),
             Aggregate::LastValue => second().filter(|_| first != i128::MIN).map(MetricValue::Amount),
-            Aggregate::Count | Aggregate::DistinctPeople | Aggregate::DistinctNames | Aggregate::ActiveDays => {
-                count(first).map(MetricValue::Count)
-            }
+            Aggregate::Count
+            | Aggregate::DistinctPeople
+            | Aggregate::DistinctNames
+            | Aggregate::ActiveDays
+            | Aggregate::Steps => count(first).map(MetricValue::Count),
         }
     }
 

@@ -9,14 +9,15 @@ use crate::distinct::Distinct;
 use crate::folded::{BLOCK, Block, Folded};
 use crate::plan::{Act, Op, Plan};
 use crate::spec::{MetricSpec, OPEN_DAYS};
+use crate::steps::Chain;
 
 /// The number of nobody: an event without subject or without person.
 pub const NONE: u32 = u32::MAX;
 
 /// Folds events into the metrics of one kind of subject, as of one day.
 ///
-/// Memory: 16 bytes for each subject and metric (32 for averages), 24 for each subject and filter of active days, and about 50
-/// for each pair of subject and person (or name) active in the last 184 days if people (or names) are counted; nothing grows
+/// Memory: 16 bytes for each subject and metric (32 for averages), 24 for each subject and filter of active days or name of a step, and
+/// about 50 for each pair of subject and person (or name) active in the last 184 days if people (or names) are counted; nothing grows
 /// with the number of events.
 #[derive(Debug)]
 pub struct Folder {
@@ -39,6 +40,8 @@ pub struct Folder {
     people: Distinct,
     names: Distinct,
     counted: [Vec<Vec<Counted>>; 3],
+    /// Metrics of steps, by each bitmap of days that they look at.
+    chains: Vec<Vec<Chain>>,
 }
 
 impl Folder {
@@ -78,6 +81,7 @@ impl Folder {
             people: Distinct::new(plan.bitmaps[1]),
             names: Distinct::new(plan.bitmaps[2]),
             counted: counted(&plan, specs),
+            chains: chains(&plan),
             plan,
         })
     }
@@ -116,9 +120,11 @@ impl Folder {
         for op in acts.ever.iter().chain(recent).filter(|op| is_member(op)) {
             match op.act {
                 Act::Day => {
-                    let days = &mut self.active[subject as usize * self.plan.bitmaps[0] + op.place];
-                    if bits::note(days, ago).is_some() {
+                    let start = subject as usize * self.plan.bitmaps[0];
+                    let days = &mut self.active[start..start + self.plan.bitmaps[0]];
+                    if bits::note(&mut days[op.place], ago).is_some() {
                         self.counted[0][op.place].iter().for_each(|slot| slot.day(cells, ago));
+                        self.chains[op.place].iter().for_each(|chain| chain.follow(cells, days));
                     }
                 }
                 Act::Person if person == NONE => {}
@@ -197,6 +203,12 @@ fn counted(plan: &Plan, specs: &[MetricSpec]) -> [Vec<Vec<Counted>>; 3] {
         all[kind][bitmap].push(Counted { cell: slot.cell, window: bits::mask(reach) });
     }
     all
+}
+
+/// The metrics of steps, by bitmap of days.
+fn chains(plan: &Plan) -> Vec<Vec<Chain>> {
+    let looks_at = |place: usize| plan.chains.iter().filter(move |chain| chain.days.contains(&place)).cloned();
+    (0..plan.bitmaps[0]).map(|place| looks_at(place).collect()).collect()
 }
 
 /// Each act is a sum, a minimum or a maximum, so that order never matters.

@@ -13,10 +13,11 @@ mod plan;
 mod roll_up;
 mod series;
 mod spec;
+mod steps;
 
 pub use days::{DayFinder, day_number, day_of_number};
 pub use folded::{Folded, MetricColumn, MetricValue, WorkingDays};
 pub use folder::{Folder, NONE};
 pub use roll_up::{RollUp, roll_up};
 pub use series::{Point, Series};
-pub use spec::{Aggregate, DAYS_LIMIT, MetricSpec, OPEN_DAYS, Window};
+pub use spec::{Aggregate, DAYS_LIMIT, MetricSpec, OPEN_DAYS, STEPS_LEAST, STEPS_LIMIT, Window};

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::spec::{Aggregate, MetricSpec, OPEN_DAYS};
+use crate::spec::{Aggregate, MetricSpec, OPEN_DAYS, Window};
+use crate::steps::Chain;
 
 /// What an event does to one place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -63,10 +64,15 @@ pub(crate) struct Slot {
 /// What a bitmap holds: the names and the people that count.
 type Filter = (Vec<String>, Option<usize>);
 
+/// The number of each bitmap by what it holds.
+type Bitmaps = BTreeMap<(Act, Filter), usize>;
+
 /// All metrics, taken apart.
 #[derive(Debug, Default)]
 pub(crate) struct Plan {
     pub slots: Vec<Slot>,
+    /// Metrics of steps.
+    pub chains: Vec<Chain>,
     /// A subject's row before its first event.
     pub blank: Vec<i128>,
     /// Number of bitmaps of days, people, names.
@@ -86,14 +92,14 @@ impl Plan {
             plan.classes.entry(name.clone()).or_insert(next);
         }
         plan.acts = (0..=plan.classes.len()).map(|_| Acts::blank()).collect();
-        let mut bitmaps: BTreeMap<(Act, Filter), usize> = BTreeMap::new();
+        let mut bitmaps = Bitmaps::new();
         for spec in specs {
             plan.add(spec, &mut bitmaps);
         }
         plan
     }
 
-    fn add(&mut self, spec: &MetricSpec, bitmaps: &mut BTreeMap<(Act, Filter), usize>) {
+    fn add(&mut self, spec: &MetricSpec, bitmaps: &mut Bitmaps) {
         let people = spec.people.as_ref().map(|id| self.filter(id));
         let cell = self.blank.len();
         let (act, blank): (Act, &[i128]) = match spec.aggregate {
@@ -106,40 +112,60 @@ impl Plan {
             Aggregate::Last => (Act::Last, &[i128::MIN]),
             Aggregate::FirstValue => (Act::FirstValue, &[i128::MAX, i128::MAX]),
             Aggregate::LastValue => (Act::LastValue, &[i128::MIN, i128::MIN]),
-            Aggregate::ActiveDays => (Act::Day, &[0]),
+            Aggregate::ActiveDays | Aggregate::Steps => (Act::Day, &[0]),
             Aggregate::DistinctPeople => (Act::Person, &[0]),
             Aggregate::DistinctNames => (Act::Name, &[0]),
         };
         self.blank.extend(blank);
-        let kind = match act {
-            Act::Day => Some(0),
-            Act::Person => Some(1),
-            Act::Name => Some(2),
-            _ => None,
-        };
-        let bitmap = kind.map(|kind| {
-            let mut names = spec.names.clone();
-            names.sort();
-            names.dedup();
-            *bitmaps.entry((act, (names, people))).or_insert_with(|| {
-                self.bitmaps[kind] += 1;
-                self.bitmaps[kind] - 1
-            })
-        });
+        if spec.aggregate == Aggregate::Steps {
+            self.slots.push(Slot { cell, bitmap: None });
+            self.chain(spec, (cell, people), bitmaps);
+            return;
+        }
+        let bitmap = self.bitmap(act, (&spec.names, people), bitmaps);
         self.slots.push(Slot { cell, bitmap: bitmap.map(|number| (act, number)) });
-        self.enter(spec, Op { act, place: bitmap.unwrap_or(cell), people });
+        self.enter((&spec.names, spec.window), Op { act, place: bitmap.unwrap_or(cell), people });
+    }
+
+    /// The number of the bitmap of these names and people, for acts that have one.
+    fn bitmap(&mut self, act: Act, (names, people): (&[String], Option<usize>), all: &mut Bitmaps) -> Option<usize> {
+        let kind = match act {
+            Act::Day => 0,
+            Act::Person => 1,
+            Act::Name => 2,
+            _ => return None,
+        };
+        let mut names = names.to_vec();
+        names.sort();
+        names.dedup();
+        let number = all.entry((act, (names, people))).or_insert_with(|| {
+            self.bitmaps[kind] += 1;
+            self.bitmaps[kind] - 1
+        });
+        Some(*number)
+    }
+
+    /// A metric of steps: the days of each of them.
+    fn chain(&mut self, spec: &MetricSpec, (cell, people): (usize, Option<usize>), bitmaps: &mut Bitmaps) {
+        let mut days = Vec::new();
+        for step in spec.names.chunks(1) {
+            let Some(place) = self.bitmap(Act::Day, (step, people), bitmaps) else { continue };
+            days.push(place);
+            self.enter((step, spec.window), Op { act: Act::Day, place, people });
+        }
+        self.chains.push(Chain::new(spec, cell, days));
     }
 
     /// Enters an act for the names and days of a metric; a bitmap that another metric filled already is left as it is.
-    fn enter(&mut self, spec: &MetricSpec, op: Op) {
-        let classes: Vec<usize> = if spec.names.is_empty() {
+    fn enter(&mut self, (names, window): (&[String], Window), op: Op) {
+        let classes: Vec<usize> = if names.is_empty() {
             (0..self.acts.len()).collect()
         } else {
-            spec.names.iter().filter_map(|name| self.classes.get(name).copied()).collect()
+            names.iter().filter_map(|name| self.classes.get(name).copied()).collect()
         };
         for class in classes {
             let acts = &mut self.acts[class];
-            let Some((near, far)) = spec.window.reach() else {
+            let Some((near, far)) = window.reach() else {
                 enter_once(&mut acts.ever, op);
                 continue;
             };

@@ -1,13 +1,19 @@
 //! What a metric counts, and over which days.
 
 use jiff::ToSpan;
-use kernel::{Day, Error, Result, ValueType};
+use kernel::{Day, Error, Result, Says, ValueType};
 use serde::{Deserialize, Serialize};
+
+use crate::steps;
 
 /// The longest window in days.
 pub const DAYS_LIMIT: u16 = 92;
 /// Days that windows can reach back to: the longest window and the same before.
 pub const OPEN_DAYS: u16 = 2 * DAYS_LIMIT;
+/// Fewest steps of a chain.
+pub const STEPS_LEAST: usize = 2;
+/// Most steps of a chain.
+pub const STEPS_LIMIT: usize = 8;
 
 /// How the events of a window become one number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -23,6 +29,10 @@ pub enum Aggregate {
     DistinctNames,
     /// On how many calendar days there was an event.
     ActiveDays,
+    /// How many steps of a chain were taken in their order: the names are the steps, and each follows the one before on the same or a
+    /// later calendar day (what happened on one day counts as in order; a name that is two steps counts on two days). Of all begins
+    /// in the window the one that comes farthest; 0 where nobody took the first step. Any of the subject's people may take a step.
+    Steps,
     /// The smallest value; unknown without any.
     Min,
     /// The greatest value; unknown without any.
@@ -41,12 +51,13 @@ pub enum Aggregate {
 
 impl Aggregate {
     /// All of them, in the order in which a form offers them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Count,
         Self::Sum,
         Self::DistinctPeople,
         Self::DistinctNames,
         Self::ActiveDays,
+        Self::Steps,
         Self::Min,
         Self::Max,
         Self::Average,
@@ -64,6 +75,7 @@ impl Aggregate {
             Self::DistinctPeople => "distinct_people",
             Self::DistinctNames => "distinct_names",
             Self::ActiveDays => "active_days",
+            Self::Steps => "steps",
             Self::Min => "min",
             Self::Max => "max",
             Self::Average => "average",
@@ -151,12 +163,15 @@ pub struct MetricSpec {
     pub aggregate: Aggregate,
     /// Which days count.
     pub window: Window,
-    /// Event names that count; all when empty.
+    /// Event names that count; all when empty. Of steps the chain, in its order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub names: Vec<String>,
     /// Id of a filter of people: only their events count.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub people: Option<String>,
+    /// Of steps: most calendar days from the first step to the last; 0 is the same day, and nothing is the whole window.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub within: Option<u16>,
     /// Whether it is read per working day of the subject's own calendar.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub per_working_day: bool,
@@ -172,6 +187,7 @@ impl MetricSpec {
             window,
             names: Vec::new(),
             people: None,
+            within: None,
             per_working_day: false,
         }
     }
@@ -180,6 +196,13 @@ impl MetricSpec {
     #[must_use]
     pub fn named<T: Into<String>>(mut self, names: impl IntoIterator<Item = T>) -> Self {
         self.names = names.into_iter().map(Into::into).collect();
+        self
+    }
+
+    /// The same metric of steps, the last of them at most so many days after the first.
+    #[must_use]
+    pub const fn within(mut self, days: u16) -> Self {
+        self.within = Some(days);
         self
     }
 
@@ -194,7 +217,8 @@ impl MetricSpec {
     ///
     /// # Errors
     /// One fault for each wrong part, named by its field: `metric-id`, `metric-days` (with `limit`), `metric-not-sliding`,
-    /// `metric-not-lifetime`, `metric-per-working-day`.
+    /// `metric-not-lifetime`, `metric-per-working-day`, `metric-steps` (with `least` and `limit`), `metric-within` (with `limit`),
+    /// `metric-within-alone`.
     pub fn validate(&self) -> Result<()> {
         let mut error = Error::invalid("metric-invalid").with("id", self.id.as_str());
         let mut letters = self.id.bytes();
@@ -209,7 +233,7 @@ impl MetricSpec {
             Window::Lifetime => [1, 1],
         };
         if !lengths.iter().all(|n| allowed.contains(n)) {
-            error = error.fault("window", kernel::Says::new("metric-days").with("limit", i64::from(DAYS_LIMIT)));
+            error = error.fault("window", Says::new("metric-days").with("limit", i64::from(DAYS_LIMIT)));
         }
         if self.window == Window::Lifetime {
             if !self.aggregate.lasts() {
@@ -221,6 +245,9 @@ impl MetricSpec {
         let volume = matches!(self.aggregate, Aggregate::Count | Aggregate::Sum) && self.window != Window::Lifetime;
         if self.per_working_day && !volume {
             error = error.fault("per_working_day", "metric-per-working-day");
+        }
+        for (field, says) in steps::faults(self) {
+            error = error.fault(field, says);
         }
         if error.faults.is_empty() { Ok(()) } else { Err(error) }
     }

@@ -78,6 +78,10 @@ fn specs(days: u16, shift: u16) -> Vec<MetricSpec> {
                 continue;
             }
             let spec = MetricSpec::new(&format!("m{}", specs.len()), "account", aggregate, window);
+            if aggregate == Aggregate::Steps {
+                specs.extend(chains(&spec, shift));
+                continue;
+            }
             let specials = [
                 spec.clone(),
                 spec.clone().named(["save"]),
@@ -89,6 +93,35 @@ fn specs(days: u16, shift: u16) -> Vec<MetricSpec> {
         }
     }
     specs
+}
+
+/// Steps of every length, of one name twice, in limited time, of some people.
+fn chains(spec: &MetricSpec, within: u16) -> [MetricSpec; 6] {
+    let within = (within % 12).min(spec.window.days().unwrap());
+    [
+        spec.clone().named(["save", "pay"]),
+        spec.clone().named(["open", "save", "share", "pay"]),
+        spec.clone().named(["open", "pay", "open"]).within(within),
+        spec.clone().named(["save", "save", "save"]),
+        spec.clone().named(["pay", "save", "open"]).within(within).of("even"),
+        spec.clone().named(["share", "open"]).within(0),
+    ]
+}
+
+/// How many steps there are events for, tried with every event for every step that follows the `taken` ones.
+fn farthest(acts: &[&Act], spec: &MetricSpec, taken: &[&Act]) -> usize {
+    let Some(name) = spec.names.get(taken.len()) else { return taken.len() };
+    let may_follow = |act: &&&Act| {
+        let other_day = taken.iter().all(|before| before.name != act.name || before.day != act.day);
+        let in_order = taken.last().is_none_or(|last| last.day <= act.day);
+        let in_time = taken
+            .first()
+            .zip(spec.within)
+            .is_none_or(|(first, within)| act.day <= first.day.saturating_add(i64::from(within).days()));
+        NAMES[act.name as usize] == name && other_day && in_order && in_time
+    };
+    let farther = acts.iter().filter(may_follow).map(|act| farthest(acts, spec, &[taken, &[*act]].concat()));
+    farther.max().unwrap_or(taken.len())
 }
 
 fn members(filter: &str) -> Vec<bool> {
@@ -129,6 +162,7 @@ fn plain(acts: &[Act], spec: &MetricSpec, subject: u32, today: Day) -> Option<Me
         }
         Aggregate::DistinctNames => count(acts.iter().map(|act| act.name).collect::<BTreeSet<_>>().len()),
         Aggregate::ActiveDays => count(acts.iter().map(|act| act.day).collect::<BTreeSet<_>>().len()),
+        Aggregate::Steps => count(farthest(&acts, spec, &[])),
         Aggregate::Min => values.iter().min().copied().map(MetricValue::Amount),
         Aggregate::Max => values.iter().max().copied().map(MetricValue::Amount),
         Aggregate::Average if values.is_empty() => None,
@@ -207,9 +241,11 @@ fn without_events_counts_are_zero_and_the_rest_unknown() {
     for (metric, spec) in specs.iter().enumerate() {
         let zero = match spec.aggregate {
             Aggregate::Sum => Some(MetricValue::Amount(0)),
-            Aggregate::Count | Aggregate::DistinctPeople | Aggregate::DistinctNames | Aggregate::ActiveDays => {
-                Some(MetricValue::Count(0))
-            }
+            Aggregate::Count
+            | Aggregate::DistinctPeople
+            | Aggregate::DistinctNames
+            | Aggregate::ActiveDays
+            | Aggregate::Steps => Some(MetricValue::Count(0)),
             _ => None,
         };
         assert_eq!(folded.value(3, metric), zero, "{spec:?}");
@@ -270,6 +306,11 @@ fn specs_are_read_from_toml_and_mixed_kinds_are_refused() {
     let again: MetricSpec = toml::from_str(&toml::to_string(&spec).unwrap()).unwrap();
     assert_eq!(again, spec);
     assert!(toml::from_str::<MetricSpec>(&text.replace("names", "nmaes")).is_err());
+    let text =
+        "id = 'm'\nsubject = 'account'\naggregate = 'steps'\nwindow = { days = 28 }\nnames = ['a', 'b']\nwithin = 7";
+    let steps: MetricSpec = toml::from_str(text).unwrap();
+    let expected = MetricSpec::new("m", "account", Aggregate::Steps, Window::Days(28));
+    assert_eq!(steps, expected.named(["a", "b"]).within(7));
 
     let other = MetricSpec { subject: "person".to_owned(), ..spec.clone() };
     let refused = Folder::new(&[spec, other], &TimeZone::UTC, date(2026, 1, 1), &mut |_| 0).unwrap_err();

@@ -68,7 +68,11 @@ fn specs() -> Vec<MetricSpec> {
     let mut specs = Vec::new();
     for (aggregate, window) in Aggregate::ALL.iter().flat_map(|a| windows.iter().map(move |w| (*a, *w))) {
         let spec = MetricSpec::new(&format!("m{}", specs.len()), "account", aggregate, window);
-        if spec.validate().is_ok() {
+        if aggregate == Aggregate::Steps && window != Window::Lifetime {
+            let steps = spec.named(["open", "save", "pay"]);
+            let twice = steps.clone().named(["pay", "open", "pay"]);
+            specs.extend([steps.clone(), steps.clone().within(1), twice, steps.of("champions")]);
+        } else if spec.validate().is_ok() {
             specs.extend([spec.clone(), spec.clone().named(["save", "pay"]), spec.of("champions")]);
         }
     }
@@ -155,6 +159,7 @@ fn query(spec: &MetricSpec, today: Day) -> String {
         Aggregate::DistinctPeople => one("count(DISTINCT person)"),
         Aggregate::DistinctNames => one("count(DISTINCT name)"),
         Aggregate::ActiveDays => one("count(DISTINCT day)"),
+        Aggregate::Steps => steps(spec, &rows),
         Aggregate::Min => one("min(value)"),
         Aggregate::Max => one("max(value)"),
         Aggregate::Average => format!("SELECT grp, sum(value) AS a, count(value) AS b {rows} GROUP BY grp"),
@@ -163,6 +168,26 @@ fn query(spec: &MetricSpec, today: Day) -> String {
         Aggregate::FirstValue => nth("at, value"),
         Aggregate::LastValue => nth("at DESC, value DESC"),
     }
+}
+
+/// For each number of steps, who has days for them: joined as many times as there are steps.
+fn steps(spec: &MetricSpec, rows: &str) -> String {
+    let taken = |count: usize| {
+        let days = |step: usize| format!("(SELECT DISTINCT grp, day {rows} AND name = '{}') s{step}", spec.names[step]);
+        let follows = |step: usize| {
+            let before = step - 1;
+            let mut holds = format!(" AND s{step}.grp = s0.grp AND s{step}.day >= s{before}.day");
+            for same in (0..step).filter(|other| spec.names[*other] == spec.names[step]) {
+                holds += &format!(" AND s{step}.day > s{same}.day");
+            }
+            spec.within.map_or(holds.clone(), |n| format!("{holds} AND s{step}.day <= date(s0.day, '+{n} days')"))
+        };
+        let tables = (0..count).map(days).collect::<Vec<_>>().join(", ");
+        let conditions = (1..count).map(follows).collect::<String>();
+        format!("SELECT s0.grp AS grp, {count} AS n FROM {tables} WHERE 1{conditions}")
+    };
+    let all = (1..=spec.names.len()).map(taken).collect::<Vec<_>>().join(" UNION ALL ");
+    format!("SELECT grp, max(n) AS a, NULL AS b FROM ({all}) GROUP BY grp")
 }
 
 /// What our value looks like in the answer of that query.

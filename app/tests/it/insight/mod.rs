@@ -19,4 +19,5 @@ mod planned;
 mod proof;
 mod stages;
 mod steady;
+mod steps;
 mod stories;

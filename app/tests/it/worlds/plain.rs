@@ -84,7 +84,7 @@ impl Records {
             in_window && named && spec.people.as_ref().is_none_or(|role| has_role(event, role))
         };
         let events: Vec<&Dated<'_>> = events.iter().filter(counts).collect();
-        let value = looked_at(spec.aggregate, &events);
+        let value = looked_at(spec, &events);
         let (Value::Number(number), true, Some((first, last))) = (&value, spec.per_working_day, span) else {
             return value;
         };
@@ -108,19 +108,20 @@ fn span(window: Window, today: Day) -> Option<(Day, Day)> {
     }
 }
 
-fn looked_at(aggregate: Aggregate, events: &[&Dated<'_>]) -> Value {
+fn looked_at(spec: &MetricSpec, events: &[&Dated<'_>]) -> Value {
     let count = |n: usize| Value::Number(n as f64);
     let amount = |nanos: Option<i128>| nanos.map_or(Value::Null, |nanos| Value::Number(nanos as f64 / 1e9));
     let day = |day: Option<Day>| day.map_or(Value::Null, Value::Date);
     let values: Vec<i128> = events.iter().filter_map(|(_, event)| event.value).collect();
     let timed = || events.iter().filter_map(|(_, event)| Some((event.at, event.value?)));
     let people = || events.iter().filter_map(|(_, event)| event.person_key.clone()).collect::<BTreeSet<_>>();
-    match aggregate {
+    match spec.aggregate {
         Aggregate::Count => count(events.len()),
         Aggregate::Sum => amount(Some(values.iter().sum())),
         Aggregate::DistinctPeople => count(people().len()),
         Aggregate::DistinctNames => count(events.iter().map(|(_, event)| &event.name).collect::<BTreeSet<_>>().len()),
         Aggregate::ActiveDays => count(events.iter().map(|(day, _)| *day).collect::<BTreeSet<_>>().len()),
+        Aggregate::Steps => count(farthest(&days_of(spec, events), spec, &[])),
         Aggregate::Min => amount(values.iter().min().copied()),
         Aggregate::Max => amount(values.iter().max().copied()),
         Aggregate::Average if values.is_empty() => Value::Null,
@@ -130,4 +131,22 @@ fn looked_at(aggregate: Aggregate, events: &[&Dated<'_>]) -> Value {
         Aggregate::FirstValue => amount(timed().min().map(|(_, value)| value)),
         Aggregate::LastValue => amount(timed().max().map(|(_, value)| value)),
     }
+}
+
+/// The days of each step.
+fn days_of(spec: &MetricSpec, events: &[&Dated<'_>]) -> Vec<BTreeSet<Day>> {
+    let days = |name: &String| events.iter().filter(|(_, event)| **name == *event.name).map(|(day, _)| *day).collect();
+    spec.names.iter().map(days).collect()
+}
+
+/// How many steps there are days for, tried with every day for every step that follows the `taken` ones.
+fn farthest(days: &[BTreeSet<Day>], spec: &MetricSpec, taken: &[Day]) -> usize {
+    let step = taken.len();
+    let Some(own) = days.get(step) else { return step };
+    let fits = |day: &&Day| {
+        let again = (0..step).any(|before| spec.names[before] == spec.names[step] && taken[before] == **day);
+        let in_time = |(first, within): (&Day, u16)| **day <= first.saturating_add(i64::from(within).days());
+        !again && taken.last().is_none_or(|last| last <= *day) && taken.first().zip(spec.within).is_none_or(in_time)
+    };
+    own.iter().filter(fits).map(|day| farthest(days, spec, &[taken, &[*day]].concat())).max().unwrap_or(step)
 }

@@ -145,8 +145,10 @@ fn spec() -> impl Strategy<Value = MetricSpec> {
     ];
     let names = prop::sample::subsequence(super::NAMES.to_vec(), 0..3);
     let role = prop::option::weighted(0.3, prop::sample::select(super::ROLES.to_vec()));
-    (prop::sample::select(Aggregate::ALL.to_vec()), window, names, role, any::<bool>()).prop_map(
-        |(aggregate, window, names, role, per_working_day)| {
+    let steps = prop::collection::vec(prop::sample::select(super::NAMES.to_vec()), 2..4);
+    let steps = (steps, prop::option::of(0..10_u16));
+    (prop::sample::select(Aggregate::ALL.to_vec()), window, names, role, any::<bool>(), steps).prop_map(
+        |(aggregate, window, names, role, per_working_day, (steps, within))| {
             let mut spec = MetricSpec::new("m", "account", aggregate, window).named(names);
             spec.people = role.map(str::to_owned);
             match (aggregate.lasts(), aggregate.slides()) {
@@ -156,6 +158,10 @@ fn spec() -> impl Strategy<Value = MetricSpec> {
             }
             let volume = matches!(aggregate, Aggregate::Count | Aggregate::Sum) && spec.window != Window::Lifetime;
             spec.per_working_day = per_working_day && volume;
+            if aggregate == Aggregate::Steps {
+                spec = spec.named(steps);
+                spec.within = within.zip(spec.window.days()).map(|(within, days)| within.min(days));
+            }
             spec
         },
     )

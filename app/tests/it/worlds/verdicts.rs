@@ -77,6 +77,7 @@ pub fn definitions(shape: &Shape) -> Definitions {
         aggregate: spec.aggregate,
         window: spec.window,
         names: spec.names,
+        within: spec.within,
         role: spec.people,
         per_working_day: spec.per_working_day,
     };

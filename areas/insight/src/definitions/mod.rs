@@ -15,6 +15,7 @@ pub mod graph;
 pub(crate) mod help;
 pub mod kinds;
 mod merge;
+mod metric;
 pub mod model;
 mod pages;
 mod rename;

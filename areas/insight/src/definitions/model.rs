@@ -1,12 +1,12 @@
 //! What can be defined. One value of [`Definitions`] is everything that a definition set holds, in the form of its text.
 
 use i18n::Language;
-use metrics::{Aggregate, MetricSpec, Window};
 use serde::{Deserialize, Serialize};
 
 use super::borders::Borders;
 use super::curve::Curve;
 use super::kinds::ComponentKind;
+pub use super::metric::Metric;
 use crate::words::Name;
 
 /// All definitions of a workspace.
@@ -37,45 +37,6 @@ pub struct Definitions {
     /// What puts lines on Today.
     #[serde(rename = "signal", skip_serializing_if = "Vec::is_empty")]
     pub signals: Vec<Signal>,
-}
-
-/// A number per account, counted from events.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Metric {
-    /// Its name in expressions.
-    pub key: String,
-    /// Its name for people.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub name: Option<Name>,
-    /// How events become a number.
-    pub aggregate: Aggregate,
-    /// Which days count.
-    pub window: Window,
-    /// Event names that count; all when empty.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub names: Vec<String>,
-    /// Only events of people who are contacts with this role.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub role: Option<String>,
-    /// Read per working day of the account's own calendar.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub per_working_day: bool,
-}
-
-impl Metric {
-    /// As the engine of metrics takes it.
-    pub fn spec(&self) -> MetricSpec {
-        MetricSpec {
-            id: self.key.clone(),
-            subject: ACCOUNT.to_owned(),
-            aggregate: self.aggregate,
-            window: self.window,
-            names: self.names.clone(),
-            people: self.role.clone(),
-            per_working_day: self.per_working_day,
-        }
-    }
 }
 
 /// The kind of subject that all definitions but those of sources are about.

@@ -2,6 +2,7 @@
 
 use kernel::Says;
 
+use super::metric;
 use super::model::{Component, Definitions, Division, DivisionClass, Scorecard};
 use crate::words::label;
 
@@ -12,6 +13,10 @@ pub(super) fn parts((old, new): (&Definitions, &Definitions), key: &str) -> Vec<
     }
     if let Some((old, new)) = divided(old, key).zip(divided(new, key)) {
         return division(old, new);
+    }
+    let counted = |all: &Definitions| all.metrics.iter().find(|metric| metric.key == key).cloned();
+    if let Some((old, new)) = counted(old).zip(counted(new)) {
+        return metric::wording(&old, &new);
     }
     let expression = |all: &Definitions| {
         let formulas = all.formulas.iter().map(|d| (&d.key, &d.expression));
@@ -175,6 +180,8 @@ mod tests {
         assert!(parts((&old, &old), &key).is_empty());
         new.formulas[0].expression = "1".to_owned();
         assert_eq!(parts((&old, &new), &old.formulas[0].key)[0].key, "wording-expression");
+        new.metrics[0].window = metrics::Window::Days(9);
+        assert_eq!(parts((&old, &new), &old.metrics[0].key)[0].key, "wording-window");
     }
 
     #[test]

@@ -4,13 +4,14 @@ use std::collections::BTreeSet;
 
 use kernel::{Result, Value};
 use maud::{Markup, html};
+use metrics::Aggregate;
 use web::charts::{Line, Series};
 use web::components::{Button, EmptyState, Section, Tone, tag};
 use web::{App, BoxFuture, Viewer};
 
 use super::events::OfAccount;
 use super::series::{Year, holidays, year};
-use crate::definitions::model::ACCOUNT;
+use crate::definitions::model::{ACCOUNT, Metric};
 use crate::state::engine;
 
 /// Functions that are shown, used and unused.
@@ -111,6 +112,8 @@ fn functions(app: &App, v: &Viewer, used: &[(String, u64)]) -> Markup {
 /// The functions that matter: those that some metric counts by name.
 fn core_names(app: &App) -> BTreeSet<String> {
     let Some(engine) = engine(app) else { return BTreeSet::new() };
-    let widest = engine.set.definitions.metrics.iter().filter(|m| m.names.len() > 1).max_by_key(|m| m.names.len());
+    // A chain of steps is gone through once and left; it says nothing of what is used.
+    let functions = |m: &&Metric| m.names.len() > 1 && m.aggregate != Aggregate::Steps;
+    let widest = engine.set.definitions.metrics.iter().filter(functions).max_by_key(|m| m.names.len());
     widest.map(|m| m.names.iter().cloned().collect()).unwrap_or_default()
 }

@@ -1,13 +1,11 @@
 //! `GET /insight/definitions`: metrics and formulas, what each is, and what is wrong with any of them.
 
 use axum::extract::State;
-use kernel::Says;
 use maud::{Markup, html};
-use metrics::Window;
 use web::components::{Button, Column, DataTable, Notice, PageHeader, Progress, Row, Section};
 use web::{Outcome, Shared, Viewer, page};
 
-use crate::definitions::model::{Definitions, Metric};
+use crate::definitions::model::Definitions;
 use crate::definitions::sets::current;
 use crate::state::{engine, of};
 use crate::words::label;
@@ -72,12 +70,8 @@ fn metrics(v: &Viewer, all: &Definitions) -> Markup {
         .column(Column::new("what", v.t("metric-what")))
         .column(Column::new("names", v.t("metric-names")).optional());
     for metric in &all.metrics {
-        let what = format!(
-            "{} · {}",
-            v.t(&format!("metric-aggregate-{}", metric.aggregate.key())),
-            v.reader.say(&window(metric))
-        );
-        let names = if metric.names.is_empty() { v.t("metric-all-names") } else { metric.names.join(", ") };
+        let what = metric.told().iter().map(|says| v.reader.say(says)).collect::<Vec<_>>().join(" · ");
+        let names = metric.named().unwrap_or_else(|| v.t("metric-all-names"));
         let row = Row::new(&metric.key)
             .href(format!("/insight/metrics/{}", metric.key))
             .cell(v.reader.say(&label(metric.name.as_ref(), &metric.key)));
@@ -85,15 +79,4 @@ fn metrics(v: &Viewer, all: &Definitions) -> Markup {
             table.row(row.cell(html! { code dir="ltr" { (metric.key) } }).cell(what).cell(html! { bdi { (names) } }));
     }
     html! { (table) }
-}
-
-/// The window in words.
-pub(super) fn window(metric: &Metric) -> Says {
-    let days = |key: &str, n: u16| Says::new(key).with("days", i64::from(n));
-    match metric.window {
-        Window::Days(n) => days("metric-window-days", n),
-        Window::Previous(n) => days("metric-window-previous", n),
-        Window::PreviousBy { days: n, shift } => days("metric-window-shifted", n).with("shift", i64::from(shift)),
-        Window::Lifetime => Says::new("metric-window-lifetime"),
-    }
 }

@@ -86,7 +86,8 @@ fn typed_of(metric: &Metric) -> Typed {
         ("window", window.to_owned()),
         ("days", some(days)),
         ("shift", some(shift)),
-        ("names", metric.names.join(", ")),
+        ("names", metric.names.join(if metric.aggregate == Aggregate::Steps { "\n" } else { ", " })),
+        ("within", metric.within.map(|days| days.to_string()).unwrap_or_default()),
         ("role", metric.role.clone().unwrap_or_default()),
         ("per_working_day", metric.per_working_day.to_string()),
     ];
@@ -103,15 +104,25 @@ fn metric_of(app: &App, typed: &Typed, old: Option<&crate::words::Name>) -> kern
         "shifted" => Window::PreviousBy { days: days("days")?, shift: days("shift")? },
         _ => Window::Lifetime,
     };
+    let within = match typed.some("within") {
+        None => None,
+        Some(_) => Some(typed.whole("within").ok_or_else(|| Error::field("within", within_limit(window)))?),
+    };
     Ok(Metric {
         key: typed.text("key").to_owned(),
         name: name_of(app, typed, "name", old),
         aggregate,
         window,
         names: typed.list("names"),
+        within,
         role: typed.some("role"),
         per_working_day: typed.ticked("per_working_day"),
     })
+}
+
+/// What a number of days from the first step to the last may be.
+fn within_limit(window: Window) -> Says {
+    Says::new("metric-within").with("limit", i64::from(window.days().unwrap_or(DAYS_LIMIT)))
 }
 
 fn draw(
@@ -129,12 +140,13 @@ fn draw(
     let body = html! {
         (Field::text("key", v.t("definition-key")).hint(v.t("definition-key-hint")).value(typed.text("key")).required().attr("dir", "ltr").faults(r, error))
         (name_fields(app, v, ("name", "definition-name"), name))
-        (Select::new("aggregate", v.t("metric-aggregate")).options(Aggregate::ALL.map(|a| (a.key().to_owned(), v.t(&format!("metric-aggregate-{}", a.key()))))).selected(typed.text("aggregate")).faults(r, error))
+        (Select::new("aggregate", v.t("metric-aggregate")).hint(v.t("metric-aggregate-hint")).options(Aggregate::ALL.map(|a| (a.key().to_owned(), v.t(&format!("metric-aggregate-{}", a.key()))))).selected(typed.text("aggregate")).faults(r, error))
         (Select::new("window", v.t("metric-window")).options(WINDOWS.map(|w| (w.to_owned(), v.t(&format!("metric-window-kind-{w}"))))).selected(typed.text("window")))
         (Field::number("days", v.t("metric-days-field")).value(typed.text("days")).faults(r, error))
         (Field::number("shift", v.t("metric-shift-field")).hint(v.t("metric-shift-hint")).value(typed.text("shift")).faults(r, error))
-        (TextArea::new("names", v.t("metric-names")).hint(v.t("metric-names-hint")).value(typed.text("names")).rows(2).attr("dir", "ltr"))
+        (TextArea::new("names", v.t("metric-names")).hint(v.t("metric-names-hint")).value(typed.text("names")).rows(3).attr("dir", "ltr").faults(r, error))
         @if !known.is_empty() { p.quiet { (v.t("metric-known-names")) " " bdi dir="ltr" { (known.join(", ")) } } }
+        (Field::number("within", v.t("metric-within-field")).hint(v.t("metric-within-hint")).value(typed.text("within")).faults(r, error))
         (Select::new("role", v.t("metric-role")).options(roles).blank(v.t("metric-everybody")).selected(typed.text("role")))
         (Checkbox::new("per_working_day", v.t("metric-per-working-day-field")).checked(typed.ticked("per_working_day")).faults(r, error))
         (reason_field(v, base, (typed, error)))
