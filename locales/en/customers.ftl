@@ -80,6 +80,15 @@ account-language-wrong = Choose one of the languages.
 account-zone-wrong = There is no such time zone. Write it like Asia/Shanghai.
 account-team-size-wrong = A whole number of at least 1.
 account-email-wrong = “{ $value }” is no mail address. Write it like name@example.com.
+account-parent-hint = The company that this one belongs to: its name or its key.
+account-parent-unknown = There is no customer “{ $value }”. Write a name or a key as it stands in the list.
+account-parent-ambiguous = Several customers are called “{ $value }”. Write one of their keys: { $keys }
+account-parent-self = A customer cannot belong to itself.
+account-parent-circle = That would be a circle: { $parent } belongs to { $account } itself.
+account-parent-circle-through = That would be a circle: { $parent } belongs to { $account } already, by way of { $through }.
+account-parent-deep = Too many customers stand above that one: at most { $most } levels count.
+account-belongs = Belongs to
+account-another = another customer
 account-kind-company = Company
 account-kind-person = Person
 account-calendar-INTL = International (Saturday and Sunday off)
@@ -117,6 +126,16 @@ strip-days-ago =
 ## Panels
 panel-people = People
 panel-timeline = Timeline
+panel-below = Customers below
+below-count =
+    { $count ->
+        [one] { $count } customer is below this one.
+       *[other] { $count } customers are below this one.
+    }
+below-sum = Together they are worth { $sum } a year.
+below-hidden = Of { $count } the value is hidden.
+below-more = … and { $count } more.
+below-list = Those directly below, in the list
 panel-fields = Fields
 group-account = Customer
 group-own = Own fields
@@ -145,6 +164,9 @@ column-language = Language
 column-team_size = Team size
 column-team_size_on = Team size known on
 column-created_on = Known since
+column-parent = Parent customer
+column-parent_id = Parent customer (id)
+column-accounts_below = Customers below
 column-csm = CSM
 column-am = AM
 column-registration_id = Registration number

@@ -35,6 +35,8 @@ audit-definitions-withdrawn = Planned definitions taken back: { $reason }
 ## Columns
 
 column-health = Health
+column-health_own = Own score
+column-health_own_before = Own score four weeks ago
 column-health_raw = Band by the score alone
 column-band_set = Band set by a person
 column-health_band = Band
@@ -204,6 +206,28 @@ health-sentence-more = { $band }, { $score } of 100, { $change } more than four 
 health-sentence-same = { $band }, { $score } of 100, as four weeks ago.
 health-sentence-first = { $band }, { $score } of 100; four weeks ago there was no score.
 health-sentence-no-score = { $band }.
+health-rolled-worst = The lowest score of { $count ->
+        [one] { $count } customer:
+       *[other] { $count } customers:
+    }
+health-rolled-mean = The mean score of { $count ->
+        [one] { $count } customer; the lowest:
+       *[other] { $count } customers; the lowest:
+    }
+health-rolled-mean-by-revenue = The mean score of { $count ->
+        [one] { $count } customer by revenue; the lowest:
+       *[other] { $count } customers by revenue; the lowest:
+    }
+health-rolled-itself = this customer itself
+health-rolled-whose = Whose scores count
+health-rolled-unseen =
+    { $count ->
+        [one] and { $count } other customer that you may not see
+       *[other] and { $count } other customers that you may not see
+    }
+health-own-score = Its own score is { $score } of 100.
+health-own-score-before = Its own score is { $score } of 100; four weeks ago it was { $before }.
+health-own-unknown = Its own score is not known yet.
 health-too-early = There is not enough data for a score yet: the first weeks of an account, or none of its factors is known.
 health-turned = From { $old } to { $new } on { $day }, because the definitions changed:
 health-band-none = no band
@@ -482,6 +506,7 @@ wording-per-window = No longer per working day
 wording-healthy-from = Healthy from { $old } → { $new } points
 wording-at-risk-from = At risk from { $old } → { $new } points
 wording-hysteresis = Points past a border { $old } → { $new }
+wording-roll-up = Customers below: { $old } → { $new }
 wording-stay = Days past a border { $old } → { $new }
 wording-applies = Judges: { $old } → { $new }
 wording-enough = Enough data: { $old } → { $new }
@@ -619,6 +644,13 @@ scorecard-at-risk-from = At risk from
 scorecard-hysteresis-field = Points past the border
 scorecard-hysteresis-hint = So far must a score be past a border before the band changes (hysteresis). Empty or 0: at once.
 scorecard-hysteresis = Between 0 and 25 points.
+scorecard-roll-up = Customers below it
+scorecard-roll-up-hint = What a customer's score takes in where others belong to it, however far below. Scores that are not known are left out. By revenue, only those who may see revenue see health.
+scorecard-roll-up-none = do not count
+scorecard-roll-up-worst = the lowest of all scores counts
+scorecard-roll-up-mean = the mean of all scores counts
+scorecard-roll-up-mean_by_revenue = the mean by revenue counts
+scorecard-roll-up-column = There is no column “{ $column }” to go by.
 scorecard-stay-field = Days past the border
 scorecard-stay-hint = On so many closed days before must the score have been past the border (minimum stay). A score that stays past it for two weeks counts in any case.
 scorecard-stay = A whole number of days from 0 to 7.

@@ -68,6 +68,15 @@ account-language-wrong = یکی از زبان‌ها را برگزینید.
 account-zone-wrong = چنین منطقهٔ زمانی‌ای نیست. مانند Asia/Tehran بنویسید.
 account-team-size-wrong = عدد صحیحی که دست‌کم ۱ باشد.
 account-email-wrong = «{ $value }» نشانی ایمیل نیست. آن را مانند name@example.com بنویسید.
+account-parent-hint = شرکتی که این مشتری زیرمجموعهٔ آن است: نام یا کلید آن.
+account-parent-unknown = مشتری «{ $value }» وجود ندارد. نام یا کلید را همان‌گونه که در فهرست است بنویسید.
+account-parent-ambiguous = نام چند مشتری «{ $value }» است. کلید یکی از آن‌ها را بنویسید: { $keys }
+account-parent-self = مشتری نمی‌تواند زیرمجموعهٔ خودش باشد.
+account-parent-circle = این کار دور می‌سازد: { $parent } خودش زیرمجموعهٔ { $account } است.
+account-parent-circle-through = این کار دور می‌سازد: { $parent } از راه { $through } زیرمجموعهٔ { $account } است.
+account-parent-deep = مشتریان بالادستِ آن بیش از اندازه‌اند؛ حداکثر { $most } سطح به حساب می‌آید.
+account-belongs = زیرمجموعهٔ
+account-another = مشتری دیگر
 account-kind-company = شرکت
 account-kind-person = شخص
 account-calendar-INTL = بین‌المللی (شنبه و یکشنبه تعطیل)
@@ -97,6 +106,16 @@ strip-days-ago = { $days } روز پیش
 ## Panels
 panel-people = اشخاص
 panel-timeline = تعامل‌ها
+panel-below = مشتریان زیرمجموعه
+below-count =
+    { $count ->
+        [one] { $count } مشتری زیرمجموعهٔ این مشتری است.
+       *[other] { $count } مشتری زیرمجموعهٔ این مشتری‌اند.
+    }
+below-sum = ارزش سالانهٔ آن‌ها روی‌هم { $sum } است.
+below-hidden = ارزش { $count } مشتری پنهان است.
+below-more = … و { $count } مشتری دیگر.
+below-list = زیرمجموعه‌های مستقیم، در فهرست
 panel-fields = مشخصات
 group-account = مشتری
 group-own = مشخصات افزوده
@@ -125,6 +144,9 @@ column-language = زبان
 column-team_size = تعداد اعضای تیم
 column-team_size_on = تاریخ تعداد اعضا
 column-created_on = آشنایی از
+column-parent = مشتری بالادست
+column-parent_id = مشتری بالادست (شناسه)
+column-accounts_below = شمار مشتریان زیرمجموعه
 column-csm = مدیر موفقیت مشتری
 column-am = مدیر حساب
 column-registration_id = شناسهٔ ملی

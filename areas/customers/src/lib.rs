@@ -2,6 +2,7 @@
 pub mod accounts;
 pub mod contacts;
 pub mod fields;
+pub mod hierarchy;
 pub mod imports;
 pub mod links;
 mod schema;
@@ -29,8 +30,8 @@ pub fn module() -> Module {
         }],
         migrations: schema::MIGRATIONS,
         subjects: &[accounts::SUBJECTS],
-        publishers: &[accounts::PUBLISHER, contacts::PUBLISHER, timeline::PUBLISHER],
-        panels: &[accounts::FIELDS_PANEL, contacts::PANEL, timeline::PANEL],
+        publishers: &[accounts::PUBLISHER, hierarchy::PUBLISHER, contacts::PUBLISHER, timeline::PUBLISHER],
+        panels: &[accounts::FIELDS_PANEL, hierarchy::PANEL, contacts::PANEL, timeline::PANEL],
         imports: &[accounts::IMPORT, contacts::IMPORT, timeline::IMPORT],
         api: &[accounts::API],
     }

@@ -4,8 +4,11 @@ use sea_orm::sea_query::{Index, IndexCreateStatement, Table};
 use sea_orm_migration::schema::{big_integer, big_integer_null, boolean, string, string_null, text, text_null};
 use storage::{Migration, Step};
 
-pub(crate) const MIGRATIONS: &[Migration] =
-    &[Migration { name: "0020_customers", up: first }, Migration { name: "0021_users", up: users }];
+pub(crate) const MIGRATIONS: &[Migration] = &[
+    Migration { name: "0020_customers", up: first },
+    Migration { name: "0021_users", up: users },
+    Migration { name: "0022_parents", up: parents },
+];
 
 fn first() -> Vec<Step> {
     vec![accounts(), contacts(), touchpoints(), links(), fields(), views(), imports(), mappings()]
@@ -112,4 +115,9 @@ fn users() -> Vec<Step> {
     t.col(string("id").primary_key()).col(string("key")).col(text("traits")).col(string_null("group_key"));
     t.col(big_integer("first_seen")).col(big_integer("last_seen")).col(string("source")).col(big_integer("version"));
     vec![Step::Table(t), index("users", "key", true), index("users", "group_key", false)]
+}
+
+/// Accounts are looked up by the one that they belong to.
+fn parents() -> Vec<Step> {
+    vec![index("accounts", "parent_id", false)]
 }

@@ -1,2 +1,3 @@
 //! The customers area: files in, undone, and refused with their reasons.
+mod hierarchy;
 mod imports;

@@ -17,6 +17,7 @@ mod overrides;
 mod pages;
 mod planned;
 mod proof;
+mod roll_up;
 mod stages;
 mod steady;
 mod steps;

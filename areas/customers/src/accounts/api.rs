@@ -17,6 +17,7 @@ use super::filter::ListQuery;
 use super::model::Account;
 use super::seen::Seen;
 use super::{save, store};
+use crate::hierarchy;
 
 /// Most accounts of one answer.
 const MOST: usize = 500;
@@ -165,6 +166,7 @@ async fn create(State(app): State<Shared>, viewer: Viewer, Json(body): Json<Map<
     if store::by_key(app.db.read(), &account.key).await?.is_some() {
         return Err(Error::field("key", "account-key-exists").into());
     }
+    hierarchy::checked(&app, &viewer, None, &account).await?;
     save::create(&app, &viewer, account.clone()).await?;
     Ok((StatusCode::CREATED, Json(record(&seen, &account, Map::new()))).into_response())
 }
@@ -184,6 +186,7 @@ async fn change(
     let seen = Seen::of(&app, &viewer, &id).await?;
     seen.need(&body)?;
     let new = merged(&old, &body)?.checked()?;
+    hierarchy::checked(&app, &viewer, old.parent_id.as_deref(), &new).await?;
     save::update(&app, &viewer, &old, new).await?;
     Ok(Json(record(&seen, &store::get(app.db.read(), &id).await?, Map::new())))
 }
@@ -215,6 +218,7 @@ fn body_schema() -> Value {
         "short_name",
         "legal_name",
         "kind",
+        "parent_id",
         "country",
         "region",
         "zone",

@@ -1,6 +1,7 @@
 //! Accounts from files: upsert on the key, or on another field that the mapping chooses.
 #![expect(clippy::result_large_err, reason = "a refusal is the row's outcome and is kept as it is")]
 mod own;
+mod parents;
 
 use std::collections::HashMap;
 
@@ -12,7 +13,7 @@ use web::module::{Importing, RowOutcome};
 use web::{App, BoxFuture};
 
 use super::model::{Account, CALENDARS, Column, Entity, KINDS, LANGUAGES};
-use crate::imports::taking::{self, Upsert, faulty, refused, text};
+use crate::imports::taking::{Upsert, faulty, refused, text};
 use crate::links;
 
 /// Fields on which rows may upsert.
@@ -30,7 +31,7 @@ pub(crate) fn target() -> Target {
         text("short_name").known_as("short|display name|简称|نام کوتاه"),
         text("legal_name").known_as("legal entity|registered name|法定名称|نام ثبتی|نام حقوقی"),
         choice("kind", &KINDS).known_as("account type|客户类型|نوع مشتری"),
-        text("parent_key").known_as("parent|parent id|上级客户|شرکت مادر"),
+        text("parent_key").known_as("parent|parent id|parent key|parent account|parent company|parent name|上级客户|شرکت مادر"),
         text("country").known_as("country code|nation|国家|کشور"),
         text("region").known_as("market|area|state|province|city|地区|区域|省份|منطقه|استان|شهر"),
         text("zone").known_as("time zone|timezone|时区|منطقهٔ زمانی"),
@@ -86,14 +87,18 @@ pub(crate) fn take<'a, 'b>(
         let key = importing.mapping.key.clone().unwrap_or_else(|| "key".to_owned());
         let mut own = own::Fields::ready(importing).await?;
         let known = existing(importing.tx, rows, &key).await?;
-        let parents = taking_parents(importing, rows).await?;
+        let mut parents = parents::Parents::ready(importing, rows, !known.is_empty()).await?;
         let taken = taken(importing.tx, rows).await?;
         let mut upsert = Upsert::new();
         let mut linked = Vec::new();
         let mut outcomes = Vec::with_capacity(rows.len());
         for row in rows {
-            let context = Context { parents: &parents, taken: &taken, key: &key, known: &known };
+            let context = Context { taken: &taken, key: &key, known: &known };
             let made = one(importing, row, &context, &mut own).await?.and_then(|made| once(importing, row, made));
+            let made = match made {
+                Ok((old, account)) => parents.placed(importing, row, account).await?.map(|account| (old, account)),
+                Err(refused) => Err(refused),
+            };
             outcomes.push(match made {
                 Ok((Some(old), account)) => {
                     if account.key != old.key {
@@ -117,7 +122,6 @@ pub(crate) fn take<'a, 'b>(
 
 /// What is known of a chunk's rows before they are taken.
 struct Context<'a> {
-    parents: &'a HashMap<String, String>,
     /// Keys that exist, with their accounts' ids.
     taken: &'a HashMap<String, String>,
     key: &'a str,
@@ -163,10 +167,8 @@ async fn one<'a>(
                     )));
                 }
             },
-            "parent_key" => match context.parents.get(person) {
-                Some(id) if *id != account.id => account.parent_id = Some(id.clone()),
-                _ => return Ok(Err(taking::unknown_account(row, mapping, field))),
-            },
+            // Where it belongs is said once all else is known.
+            "parent_key" => {}
             _ => {
                 if let Err(key) = set(&mut account, field, value) {
                     return Ok(Err(refused(row, mapping, field, (key, "import-remedy-correct"))));
@@ -259,10 +261,4 @@ async fn existing(tx: &Tx, rows: &[MappedRow], key: &str) -> Result<HashMap<Stri
 async fn taken(tx: &Tx, rows: &[MappedRow]) -> Result<HashMap<String, String>> {
     let keys: Vec<&str> = rows.iter().filter_map(|row| text(row, "key")).collect();
     super::store::ids_by_key(&**tx, &keys).await
-}
-
-/// The accounts that these rows name as the ones above them.
-async fn taking_parents(importing: &Importing<'_>, rows: &[MappedRow]) -> Result<HashMap<String, String>> {
-    let keys: Vec<&str> = rows.iter().filter_map(|row| text(row, "parent_key")).collect();
-    if keys.is_empty() { Ok(HashMap::new()) } else { super::store::ids_by_key(&**importing.tx, &keys).await }
 }

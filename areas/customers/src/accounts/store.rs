@@ -8,7 +8,8 @@ use sea_orm::{ConnectionTrait, QueryOrder, QuerySelect};
 use storage::{among, fault};
 use web::{App, BoxFuture};
 
-use super::model::{Account, Column, Entity};
+use super::model::Account;
+pub(crate) use super::model::{Column, Entity};
 
 /// Ids in one query, below both databases' limit of parameters.
 const CHUNK: usize = 5_000;
@@ -69,6 +70,18 @@ pub async fn by_ids(db: &impl ConnectionTrait, ids: &[&str]) -> Result<HashMap<S
         let rows =
             Entity::find().filter(Column::Id.is_in(chunk.iter().copied())).all(db).await.map_err(|e| fault(&e))?;
         found.extend(rows.into_iter().map(|row| (row.id.clone(), row)));
+    }
+    Ok(found)
+}
+
+/// Names by id.
+pub async fn names(db: &impl ConnectionTrait, ids: &[&str]) -> Result<HashMap<String, String>> {
+    let mut found = HashMap::new();
+    for chunk in ids.chunks(CHUNK) {
+        let select = Entity::find().select_only().column(Column::Id).column(Column::Name);
+        let rows: Vec<(String, String)> =
+            select.filter(Column::Id.is_in(chunk.iter().copied())).into_tuple().all(db).await.map_err(|e| fault(&e))?;
+        found.extend(rows);
     }
     Ok(found)
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use kernel::Says;
 use query::ColumnSpec;
 
-use super::compiled::{BEFORE, Compiled, Flaw, HEALTH};
+use super::compiled::{BEFORE, Compiled, Flaw, HEALTH, OWN};
 use super::kinds::places;
 use super::model::{Component, Definitions, Division, Scorecard, Signal};
 
@@ -47,6 +47,7 @@ fn names(definitions: &Definitions, published: &[ColumnSpec]) -> Vec<Flaw> {
     let mut taken: BTreeSet<&str> = published.iter().map(|s| s.key.as_str()).collect();
     taken.extend(RESERVED);
     taken.extend(HEALTH);
+    taken.extend(OWN);
     let mut flaws = Vec::new();
     for key in definitions.keys() {
         let says = if key.is_empty() {

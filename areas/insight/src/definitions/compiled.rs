@@ -12,6 +12,8 @@ use super::curve::Curve;
 use super::graph::{Node, order};
 use super::kinds::{self, places};
 use super::model::{ACCOUNT, Definitions, Division, Missing, SOURCE, Scorecard, Steady};
+use super::roll_up::RollUp;
+use super::steps::{health_specs, rolls};
 use crate::words::label;
 
 /// The end of a name that means "as it was four weeks ago".
@@ -19,6 +21,8 @@ pub const BEFORE: &str = "_before";
 /// The columns that scorecards give together.
 pub const HEALTH: [&str; 7] =
     ["health", "health_band", "health_before", "health_change", "band_since", "scorecard", "health_raw"];
+/// The columns that they give besides where scores roll up: what each account's own score was before, now and four weeks ago.
+pub const OWN: [&str; 2] = ["health_own", "health_own_before"];
 
 /// What is wrong with a definition.
 #[derive(Debug, Clone, PartialEq)]
@@ -84,6 +88,8 @@ pub struct Card {
     pub others: Vec<(Option<Expression>, (f64, f64))>,
     /// What keeps its bands from changing to and fro.
     pub steady: Option<Steady>,
+    /// How the scores of the accounts below count.
+    pub roll_up: Option<RollUp>,
     /// Its components, in order.
     pub parts: Vec<Part>,
 }
@@ -230,7 +236,7 @@ impl Pending {
             }
             Self::Health => {
                 let sources = all.scorecards.iter().flat_map(card_sources).collect();
-                (HEALTH[0].to_owned(), HEALTH.map(str::to_owned).to_vec(), sources)
+                (HEALTH[0].to_owned(), HEALTH.into_iter().chain(OWN).map(str::to_owned).collect(), sources)
             }
             Self::Tiers => one("tier", all.tiers.as_ref().map(division_sources).unwrap_or_default()),
             Self::Stages => one("stage", all.stages.as_ref().map(division_sources).unwrap_or_default()),
@@ -348,9 +354,13 @@ impl Maker<'_> {
             let inputs = ready.parts.iter().filter_map(|p| p.input.as_ref());
             let others = ready.others.iter().filter_map(|(when, _)| when.as_ref());
             class = inputs.chain(others).map(Expression::class).fold(class, Class::max);
+            match super::roll_up::class(card, &self.known) {
+                Ok(own) => class = class.max(own),
+                Err(says) => self.flaw(&card.key, "roll_up", says),
+            }
             cards.push(ready);
         }
-        for spec in health_specs(self.definitions, class) {
+        for spec in health_specs(self.definitions, (class, rolls(&cards))) {
             self.known.add(&spec);
         }
         Step::Health(cards, class)
@@ -380,7 +390,8 @@ impl Maker<'_> {
             (when, (own.healthy_from, own.at_risk_from))
         });
         let others = others.collect();
-        Some(Card { key: card.key.clone(), applies, enough, from, others, steady: card.steady, parts })
+        let (key, steady, roll_up) = (card.key.clone(), card.steady, card.roll_up);
+        Some(Card { key, applies, enough, from, others, steady, roll_up, parts })
     }
 
     fn division(&mut self, column: &str, division: Option<&Division>) -> Option<Step> {
@@ -467,20 +478,4 @@ impl Maker<'_> {
     fn flaw(&mut self, key: &str, field: &str, says: Says) {
         self.flaws.push(Flaw { key: key.to_owned(), field: field.to_owned(), says });
     }
-}
-
-/// The columns that scorecards give, in the order of [`HEALTH`].
-pub(crate) fn health_specs(definitions: &Definitions, class: Class) -> Vec<ColumnSpec> {
-    let bands = Band::ALL.map(|b| (b.key().to_owned(), Says::new(format!("web-band-{}", b.key().replace('_', "-")))));
-    let cards = definitions.scorecards.iter().map(|c| (c.key.clone(), label(c.name.as_ref(), &c.key)));
-    let spec = |key: &str, ty| ColumnSpec::new(key, ty, class).grouped("health");
-    vec![
-        spec(HEALTH[0], ValueType::Number),
-        spec(HEALTH[1], ValueType::Choice).choosing(bands.to_vec()),
-        spec(HEALTH[2], ValueType::Number),
-        spec(HEALTH[3], ValueType::Number),
-        spec(HEALTH[4], ValueType::Date),
-        spec(HEALTH[5], ValueType::Choice).choosing(cards.collect()),
-        spec(HEALTH[6], ValueType::Choice).choosing(bands.to_vec()),
-    ]
 }

@@ -3,7 +3,7 @@
 //! Words: a *set* is all of them at one moment, unchangeable, with author, reason and the day from which it judges; one may
 //! be *planned* for a later day (`saving`). A name that ends in `_before` is that column as it was four weeks ago. Together they
 //! form one graph without cycles (`graph`); `compiled` puts them in order and types them; `check` says what keeps them from being
-//! saved; `score`, `curve` and `borders` are the mathematics of scorecards.
+//! saved; `score`, `curve`, `borders` and `roll_up` are the mathematics of scorecards.
 mod api;
 pub mod borders;
 pub mod check;
@@ -19,10 +19,12 @@ mod metric;
 pub mod model;
 mod pages;
 mod rename;
+pub mod roll_up;
 pub(crate) mod saving;
 pub mod score;
 pub mod sets;
-mod steps;
+mod steady;
+pub(crate) mod steps;
 pub mod store;
 pub mod text;
 mod wording;

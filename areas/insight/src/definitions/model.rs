@@ -7,6 +7,8 @@ use super::borders::Borders;
 use super::curve::Curve;
 use super::kinds::ComponentKind;
 pub use super::metric::Metric;
+use super::roll_up::RollUp;
+pub use super::steady::Steady;
 use crate::words::Name;
 
 /// All definitions of a workspace.
@@ -95,22 +97,15 @@ pub struct Scorecard {
     /// What keeps its bands from changing to and fro; nothing lets them follow the score at once.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub steady: Option<Steady>,
+    /// How the scores of the accounts below count; nothing leaves each account to itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub roll_up: Option<RollUp>,
     /// Other borders for some of its accounts; the first whose condition holds gives them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub borders: Vec<Borders>,
     /// What it adds up.
     #[serde(rename = "component")]
     pub components: Vec<Component>,
-}
-
-/// When a score that passed a border changes the band.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Steady {
-    /// Points that the score must be past the border (hysteresis).
-    pub hysteresis: f64,
-    /// Closed days on which it must have been so before (minimum stay).
-    pub stay_days: u8,
 }
 
 /// One line of a scorecard.

@@ -2,16 +2,21 @@
 
 use std::collections::BTreeSet;
 
-use kernel::Class;
-use query::Expression;
+use kernel::{Class, Says, ValueType};
+use query::{ColumnSpec, Expression};
+use web::components::Band;
 
-use super::compiled::{Card, Compiled, HEALTH, Rules, Step};
+use super::compiled::{Card, Compiled, HEALTH, OWN, Rules, Step};
+use super::model::Definitions;
+use super::roll_up::RollUp;
+use crate::words::label;
 
 impl Step {
     /// The columns that it gives.
     pub(crate) fn gives(&self) -> Vec<&str> {
         match self {
             Self::Column { spec, .. } | Self::Rank { spec, .. } | Self::Division { spec, .. } => vec![&spec.key],
+            Self::Health(cards, _) if rolls(cards) => HEALTH.into_iter().chain(OWN).collect(),
             Self::Health(..) => HEALTH.to_vec(),
         }
     }
@@ -37,8 +42,36 @@ impl Step {
                 std::iter::once(of).chain(among).collect()
             }
         };
-        expressions.into_iter().flat_map(Expression::inputs).cloned().collect()
+        let mut columns: BTreeSet<String> = expressions.into_iter().flat_map(Expression::inputs).cloned().collect();
+        if let Self::Health(cards, _) = self {
+            let by = cards.iter().filter_map(|card| card.roll_up).flat_map(RollUp::reads);
+            columns.extend(by.map(|column| (*column).to_owned()));
+        }
+        columns
     }
+}
+
+/// Whether the scores of some account take in those of others.
+pub(crate) fn rolls(cards: &[Card]) -> bool {
+    cards.iter().any(|card| card.roll_up.is_some())
+}
+
+/// The columns that scorecards give, in the order of [`HEALTH`] and, where scores roll up, of [`OWN`].
+pub(crate) fn health_specs(definitions: &Definitions, (class, rolls): (Class, bool)) -> Vec<ColumnSpec> {
+    let bands = Band::ALL.map(|b| (b.key().to_owned(), Says::new(format!("web-band-{}", b.key().replace('_', "-")))));
+    let cards = definitions.scorecards.iter().map(|c| (c.key.clone(), label(c.name.as_ref(), &c.key)));
+    let spec = |key: &str, ty| ColumnSpec::new(key, ty, class).grouped("health");
+    let mut specs = vec![
+        spec(HEALTH[0], ValueType::Number),
+        spec(HEALTH[1], ValueType::Choice).choosing(bands.to_vec()),
+        spec(HEALTH[2], ValueType::Number),
+        spec(HEALTH[3], ValueType::Number),
+        spec(HEALTH[4], ValueType::Date),
+        spec(HEALTH[5], ValueType::Choice).choosing(cards.collect()),
+        spec(HEALTH[6], ValueType::Choice).choosing(bands.to_vec()),
+    ];
+    specs.extend(OWN.iter().filter(|_| rolls).map(|key| spec(key, ValueType::Number)));
+    specs
 }
 
 impl Card {

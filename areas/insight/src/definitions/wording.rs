@@ -97,6 +97,7 @@ fn scorecard(old: &Scorecard, new: &Scorecard) -> Vec<Says> {
             all.push(Says::new(key).with("old", written(old)).with("new", written(new)));
         }
     }
+    all.extend(super::roll_up::wording(old.roll_up, new.roll_up));
     all.extend(super::borders::wording(&old.borders, &new.borders));
     for one in &new.components {
         match old.components.iter().find(|was| was.key == one.key) {

@@ -10,12 +10,13 @@ use web::module::ApiCall;
 use web::{Outcome, Scope, Shared, Viewer};
 
 use super::explain::{Contribution, Explanation, explain};
+use super::rolled::Rolled;
 use crate::definitions::kinds::ComponentKind;
 
 pub(crate) const CALL: ApiCall = ApiCall {
     method: Method::GET,
     path: "/api/v1/accounts/{id}/health",
-    summary: "The health of an account with the contribution of every component; its points add up to the score.",
+    summary: "The health of an account with the contribution of every component; its points add up to the score, or to its own score where those of the accounts below count too.",
     scope: "accounts:read",
     body: None,
     answer: schema,
@@ -40,6 +41,7 @@ async fn health(State(app): State<Shared>, viewer: Viewer, Path(id): Path<String
             "score": explained.score,
             "borders": explained.score.map(|_| explained.between.json()),
             "score_before": explained.before,
+            "roll_up": explained.rolled.as_ref().map(Rolled::json),
             "contributions": explained.parts.iter().map(|part| contribution(&viewer, part)).collect::<Vec<_>>(),
         }),
     };
@@ -77,6 +79,7 @@ fn schema() -> Value {
     json!({"type": "object", "required": ["account_id", "day", "definition_set"], "properties": {
         "account_id": {"type": "string"}, "day": {"type": "string", "format": "date"}, "definition_set": {"type": "string"},
         "scorecard": {"type": ["string", "null"]}, "band": {"type": ["string", "null"]}, "band_by_score": {"type": ["string", "null"]}, "score": number, "score_before": number,
+        "roll_up": super::rolled::schema(),
         "borders": super::between::schema(), "contributions": {"type": "array", "items": part}, "hidden": {"type": "boolean"},
     }})
 }

@@ -15,6 +15,7 @@ use crate::definitions::edit::{Typed, name_fields, name_of, reason_field};
 use crate::definitions::help::columns_help;
 use crate::definitions::kinds::ComponentKind;
 use crate::definitions::model::{ACCOUNT, Component, Missing, Scorecard, Steady};
+use crate::definitions::roll_up::{self, RollUp};
 use crate::state::engine;
 use crate::words::label;
 
@@ -38,6 +39,7 @@ pub(super) fn typed_of(card: Option<&Scorecard>, order: usize) -> Typed {
     let steady = card.and_then(|c| c.steady).unwrap_or_default();
     put("hysteresis", steady.hysteresis.to_string());
     put("stay_days", steady.stay_days.to_string());
+    put("roll_up", card.and_then(|c| c.roll_up).map_or("", RollUp::key).to_owned());
     super::borders_form::put(card.map_or(&[], |c| &c.borders), &mut put);
     let Some(card) = card else { return typed };
     put("key", card.key.clone());
@@ -124,9 +126,24 @@ pub(super) fn scorecard_of(app: &App, typed: &Typed, old: Option<&Scorecard>) ->
         healthy_from: number("healthy_from")?,
         at_risk_from: number("at_risk_from")?,
         steady: steady_of(typed)?,
+        roll_up: roll_up_of(typed)?,
         borders: super::borders_form::borders_of(typed)?,
         components: parts,
     })
+}
+
+/// The rule by which scores roll up; nothing when none was chosen.
+fn roll_up_of(typed: &Typed) -> Result<Option<RollUp>> {
+    let chosen = typed.text("roll_up");
+    let rule = RollUp::ALL.into_iter().find(|rule| rule.key() == chosen);
+    if rule.is_some() || chosen.is_empty() { Ok(rule) } else { Err(Error::field("roll_up", "form-choice-wrong")) }
+}
+
+fn roll_up_field(v: &Viewer, typed: &Typed, error: Option<&Error>) -> Markup {
+    let rules = RollUp::ALL.map(|rule| (rule.key().to_owned(), v.reader.say(&roll_up::named(Some(rule)))));
+    let field = Select::new("roll_up", v.t("scorecard-roll-up")).blank(v.reader.say(&roll_up::named(None)));
+    let field = field.options(rules).selected(typed.text("roll_up")).hint(v.t("scorecard-roll-up-hint"));
+    html! { (field.faults(&v.reader, error)) }
 }
 
 /// What keeps bands steady; nothing when neither is asked for.
@@ -188,6 +205,7 @@ pub(super) fn draw(
                 (Field::number("hysteresis", v.t("scorecard-hysteresis-field")).hint(v.t("scorecard-hysteresis-hint")).value(typed.text("hysteresis")).faults(r, error))
                 (Field::number("stay_days", v.t("scorecard-stay-field")).hint(v.t("scorecard-stay-hint")).value(typed.text("stay_days")).faults(r, error))
             }
+            (roll_up_field(v, typed, error))
         }))
         (super::borders_form::draw(v, typed, error))
         input type="hidden" name="components" value=(components(typed));

@@ -7,8 +7,9 @@ use web::{App, Viewer};
 
 use super::between::Between;
 use super::overrides::COLUMN;
+use super::rolled::Rolled;
 use super::told;
-use crate::definitions::compiled::{Card, Part};
+use crate::definitions::compiled::{Card, HEALTH, Part};
 use crate::definitions::kinds::ComponentKind;
 use crate::definitions::model::{ACCOUNT, Component, Scorecard, Steady};
 use crate::definitions::score::{OnPaper, Share, on_paper, score, shown};
@@ -82,10 +83,19 @@ pub struct Explained {
     pub score: Option<f64>,
     /// The score four weeks ago.
     pub before: Option<f64>,
+    /// Whose scores it takes in besides its own; the components add up to its own.
+    pub rolled: Option<Rolled>,
     /// All components, the greatest change first.
     pub parts: Vec<Contribution>,
     /// What would make it healthy again, each alone.
     pub ways: Vec<WayBack>,
+}
+
+impl Explained {
+    /// The scores that the components add up to, now and four weeks ago.
+    pub fn own(&self) -> [Option<f64>; 2] {
+        self.rolled.as_ref().map_or([self.score, self.before], |rolled| rolled.own)
+    }
 }
 
 /// What can be said of an account's health.
@@ -183,7 +193,12 @@ impl Case<'_> {
         parts.sort_by_key(|p| (p.points.is_none(), std::cmp::Reverse(p.change().abs()), std::cmp::Reverse(p.max)));
         let holds = |when: &Expression| holds_in(self.viewed.frame, self.row, when);
         let between = Between::of(card, definition, holds);
-        let raw = refresh::band(between.from(), now.score);
+        let rolled = Rolled::of(&self.viewed, self.row, card);
+        let [score, score_before] = match &rolled {
+            Some(_) => [HEALTH[0], HEALTH[2]].map(|key| self.viewed.frame.value(self.row, key).number()),
+            None => [now.score, before.score],
+        };
+        let raw = refresh::band(between.from(), score);
         let band = self.viewed.frame.value(self.row, "health_band").text().and_then(Band::from_key).unwrap_or(raw);
         let set = !self.viewed.frame.value(self.row, COLUMN).is_null();
         Explained {
@@ -191,10 +206,16 @@ impl Case<'_> {
             band,
             raw,
             asked: card.steady.filter(|_| band != raw && !set).map(|steady| (raw, steady)),
-            score: now.score.map(shown),
-            before: before.score.map(shown),
+            score: score.map(shown),
+            before: score_before.map(shown),
             parts,
-            ways: self.ways((card, definition), &now, between.healthy_from),
+            // Where others decide, nothing that the account does alone leads back.
+            ways: if score.map(shown) == now.score.map(shown) {
+                self.ways((card, definition), &now, between.healthy_from)
+            } else {
+                Vec::new()
+            },
+            rolled,
             between,
         }
     }

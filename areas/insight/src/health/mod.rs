@@ -2,7 +2,7 @@
 //!
 //! Words: a *contribution* is what one component gave; on paper whole points add up to the shown score. The CSM's own view and
 //! disputes stand beside the score and never change it; a band that a person set (`overrides`) holds in place of the score's until its day. Publishes (through the engine) `health`, `health_band`, `health_before`,
-//! `health_change`, `band_since`, `scorecard`.
+//! `health_change`, `band_since`, `scorecard`; where scores roll up over the hierarchy, `health_own` and `health_own_before` besides.
 mod actions;
 mod api;
 mod between;
@@ -17,6 +17,7 @@ mod judgement;
 pub(crate) mod overrides;
 mod overview;
 pub(crate) mod panel;
+mod rolled;
 pub mod store;
 mod suggested;
 mod told;
@@ -29,6 +30,7 @@ use web::{Panel, Shared};
 
 pub use between::Between;
 pub use explain::{Contribution, Explained, Explanation, WayBack, explain};
+pub use rolled::{Counted, Rolled};
 
 pub(crate) const PANEL: Panel = Panel { subject: "account", key: "health", order: 60, draw: panel::draw };
 pub(crate) const OVERRIDES: web::Publisher = overrides::PUBLISHER;

@@ -70,8 +70,9 @@ fn held(explained: &Explained) -> Option<Says> {
 
 fn scored(app: &App, v: &Viewer, account: &str, (explained, turned): (&Explained, &Markup)) -> Markup {
     let r = &v.reader;
-    let known = explained.parts.iter().filter(|_| explained.score.is_some());
-    let table = Contributions::new(r, v.t("health-table")).compared(explained.before.is_some());
+    let [own, own_before] = explained.own();
+    let known = explained.parts.iter().filter(|_| own.is_some());
+    let table = Contributions::new(r, v.t("health-table")).compared(own_before.is_some());
     let table = known.fold(table, |table, part| table.part(row(v, account, part)));
     let unknown: Vec<String> = explained.parts.iter().filter(|p| p.points.is_none()).map(|p| r.say(&p.name)).collect();
     html! {
@@ -79,12 +80,13 @@ fn scored(app: &App, v: &Viewer, account: &str, (explained, turned): (&Explained
         @if let Some(held) = held(explained) { p { (r.say(&held)) } }
         @if explained.between.because.is_some() { (between(app, v, account, explained)) }
         (turned)
-        @if explained.score.is_some() { (table) }
+        @if let Some(rolled) = &explained.rolled { (super::rolled::draw(v, rolled)) }
+        @if own.is_some() { (table) }
         @if explained.score.is_none() { p.quiet { (v.t("health-too-early")) } }
-        @if explained.score.is_some() && !unknown.is_empty() {
+        @if own.is_some() && !unknown.is_empty() {
             p { strong { (v.t("health-not-known")) } " " (r.tell("health-left-out", &[("factors", r.list(&unknown).into())])) }
         }
-        @if explained.score.is_some() && explained.before.is_some() { (reweighed(v, explained)) }
+        @if own.is_some() && own_before.is_some() { (reweighed(v, explained)) }
         @if !explained.ways.is_empty() { (ways(v, explained)) }
         @if let Some(compared) = compared(app, v, account, explained) { p { (r.say(&compared)) } }
         details {

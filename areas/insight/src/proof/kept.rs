@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use customers::hierarchy::PARENT_ID;
 use kernel::{Day, Error, Result, ValueType};
 use query::{ColumnSpec, Frame};
 use web::App;
@@ -19,8 +20,8 @@ use crate::state::{self, Engine};
 /// The folder in the data folder.
 pub(super) const FOLDER: Folder = Folder("looks");
 
-/// Texts that stand for few classes.
-const CLASSES: [&str; 4] = ["country", "industry", "plan", "region"];
+/// Texts that stand for few classes, and who belongs to whom: a draft may let scores roll up.
+const CLASSES: [&str; 5] = ["country", "industry", PARENT_ID, "plan", "region"];
 
 /// The days that shall be kept and are not there yet, newest first.
 ///
@@ -115,7 +116,7 @@ fn is_kept(spec: &ColumnSpec, texts: &BTreeSet<String>) -> bool {
     spec.ty != ValueType::Text || texts.contains(&spec.key)
 }
 
-/// The texts that one goes by: those that scorecards, stages and tiers read, and those that a draft may read because they stand for few classes.
+/// The texts that one goes by: those that scorecards, stages and tiers read, and those that a draft may read.
 fn texts(engine: &Engine) -> BTreeSet<String> {
     let read = engine.compiled.leading(&HEALTH).into_iter().chain(engine.compiled.leading(&["stage", "tier"]));
     read.chain(CLASSES.map(str::to_owned)).collect()

@@ -15,8 +15,8 @@ use web::{App, Form, Go, Outcome, Shared, Viewer, page};
 use crate::accounts::model::{Account, CALENDARS, KINDS, LANGUAGES};
 use crate::accounts::seen::Seen;
 use crate::accounts::{save, store};
-use crate::blank;
 use crate::fields::OwnField;
+use crate::{blank, hierarchy};
 
 /// The form as it is posted; own fields come as `own.<key>`.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -27,6 +27,8 @@ pub(crate) struct Input {
     short_name: String,
     legal_name: String,
     kind: String,
+    /// The parent's name or key, as typed.
+    parent_id: String,
     country: String,
     region: String,
     zone: String,
@@ -47,7 +49,7 @@ pub(crate) struct Input {
 }
 
 impl Input {
-    fn of(v: &Viewer, a: &Account) -> Self {
+    fn of(v: &Viewer, a: &Account, parent_id: String) -> Self {
         let text = |t: &Option<String>| t.clone().unwrap_or_default();
         let own = a.own_fields().into_iter().map(|(k, value)| {
             let shown = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
@@ -59,6 +61,7 @@ impl Input {
             short_name: text(&a.short_name),
             legal_name: text(&a.legal_name),
             kind: a.kind.clone(),
+            parent_id,
             country: text(&a.country),
             region: text(&a.region),
             zone: text(&a.zone),
@@ -189,11 +192,7 @@ pub(crate) async fn create(
     }
     let seen = Seen::of(&app, &viewer, &id).await?;
     let account = Account { id: id.clone(), own: "{}".to_owned(), version: 1, ..Account::default() };
-    let saved = match input.onto(&viewer, &seen, account) {
-        Ok(account) => taken(&app, &id, &account.key).await.map(|()| account),
-        Err(error) => Err(error),
-    };
-    match saved {
+    match fitting(&app, &viewer, &input, input.onto(&viewer, &seen, account)).await {
         Ok(account) => {
             let says = Says::new("account-added").with("name", account.name.as_str());
             let cause = save::create(&app, &viewer, account).await?;
@@ -210,7 +209,8 @@ pub(crate) async fn create(
 pub(crate) async fn edit(State(app): State<Shared>, viewer: Viewer, Path(id): Path<String>) -> Outcome {
     team::rights::need_write(&app, &viewer, &id)?;
     let account = store::get(app.db.read(), &id).await?;
-    form(&app, &viewer, Some(&account), &Input::of(&viewer, &account), None).await
+    let input = Input::of(&viewer, &account, hierarchy::shown(&app, &account).await?);
+    form(&app, &viewer, Some(&account), &input, None).await
 }
 
 /// `POST /accounts/{id}/edit`.
@@ -236,9 +236,18 @@ async fn write(app: &App, viewer: &Viewer, seen: &Seen, old: &Account, input: &I
     if input.version != old.version {
         return Err(Error::stale());
     }
-    let account = input.onto(viewer, seen, old.clone())?;
-    taken(app, &old.id, &account.key).await?;
+    let account = fitting(app, viewer, input, input.onto(viewer, seen, old.clone())).await?;
     save::update(app, viewer, old, account).await
+}
+
+/// The account below the parent that was typed, if it fits among the others.
+async fn fitting(app: &App, viewer: &Viewer, input: &Input, account: Result<Account>) -> Result<Account> {
+    let mut account = account?;
+    taken(app, &account.id, &account.key).await?;
+    let before = account.parent_id.clone();
+    account.parent_id = hierarchy::named(app, viewer, &input.parent_id, &account).await?;
+    hierarchy::checked(app, viewer, before.as_deref(), &account).await?;
+    Ok(account)
 }
 
 async fn taken(app: &App, id: &str, key: &str) -> Result<()> {
@@ -253,7 +262,8 @@ async fn taken(app: &App, id: &str, key: &str) -> Result<()> {
 #[derive(Debug, Deserialize)]
 pub(crate) struct Nothing {}
 
-/// `POST /accounts/{id}/delete`: takes the record away; undo brings it back. Its events stay in the log.
+/// `POST /accounts/{id}/delete`: takes the record away; undo brings it back. Its events stay in the log. Those that belonged to it
+/// stand for themselves from then on.
 pub(crate) async fn delete(
     State(app): State<Shared>,
     viewer: Viewer,
@@ -266,6 +276,9 @@ pub(crate) async fn delete(
     let cause = tx.by().cause.clone();
     let says = Says::new("audit-account-removed").with("name", account.name.as_str());
     team::audit::note(&tx, "account.write", &format!("account:{id}"), says).await?;
+    for child in hierarchy::of_parent(&*tx, &id).await? {
+        tx.update(&child, Account { parent_id: None, ..child.clone() }).await?;
+    }
     tx.delete(&account).await?;
     tx.commit().await?;
     app.touched();
@@ -281,6 +294,7 @@ async fn form(app: &App, v: &Viewer, account: Option<&Account>, input: &Input, e
     let body = html! {
         (ErrorSummary::new(&v.reader, error))
         (record_fields(v, input, seen.personal, error))
+        (hierarchy::field(app, v, &input.parent_id, error))
         (owner_fields(v, input, &people))
         @for field in &seen.own { (own_field(v, field, input, error)) }
         div class="form-actions" { (Button::submit(v.t("act-save")).primary()) (Button::link(&back, v.t("act-cancel"))) }

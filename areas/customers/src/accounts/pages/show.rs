@@ -7,6 +7,7 @@ use web::components::{Band, Button, PageHeader, band, live};
 use web::{App, Outcome, Panel, Shared, Viewer, page};
 
 use crate::accounts::{store, strip};
+use crate::hierarchy;
 
 /// Handler.
 pub(crate) async fn show(State(app): State<Shared>, viewer: Viewer, Path(id): Path<String>) -> Outcome {
@@ -36,6 +37,7 @@ pub(crate) async fn show(State(app): State<Shared>, viewer: Viewer, Path(id): Pa
     let panels = panels(&app, &viewer, &id).await?;
     let main = html! {
         (header)
+        @if let Some(row) = row { (hierarchy::belongs(&viewer, &seen.viewed(), row)) }
         (strip)
         nav class="anchors" aria-label=(viewer.t("account-parts")) {
             @for (panel, _) in &panels { a href=(format!("#{}", panel.key)) { (viewer.t(&format!("panel-{}", panel.key))) } }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use arrow::array::{Array, ArrayRef, AsArray, BooleanArray, Date32Array, Float64Array, StringArray};
+use arrow::datatypes::Float64Type;
 use kernel::{Class, Result};
 use query::{Frame, day_number};
 use web::components::Band;
@@ -10,9 +11,11 @@ use web::components::Band;
 use super::Case;
 use super::borders::Exceptions;
 use super::part::{Judging, flags, holds, numbers};
+use super::roll_up::Rolling;
 use crate::closed::Said;
-use crate::definitions::compiled::{Card, HEALTH, Part, Step, banded, health_specs};
+use crate::definitions::compiled::{Card, HEALTH, OWN, Part, Step, banded};
 use crate::definitions::score::{Share, score, shown};
+use crate::definitions::steps::{health_specs, rolls};
 use crate::health::overrides;
 
 /// A scorecard's numbers for all rows of a frame.
@@ -45,17 +48,10 @@ struct Sheet<'a> {
     applies: Option<BooleanArray>,
     enough: [Option<BooleanArray>; 2],
     inputs: [Option<Inputs>; 2],
-    exceptions: Exceptions,
 }
 
 impl Sheet<'_> {
-    /// What a row says: its score, and the band by it between the borders of that row.
-    fn said(&self, row: usize) -> Said {
-        let (score, from) = (self.score(0, row), self.card.borders(self.exceptions.at(row)));
-        Said { score, raw: band(from, score), from }
-    }
-
-    /// The score of a row: 0 is today, 1 is four weeks ago.
+    /// The score of a row by itself: 0 is today, 1 is four weeks ago.
     fn score(&self, when: usize, row: usize) -> Option<f64> {
         let enough = self.enough[when].as_ref().is_none_or(|e| holds(e, row));
         let inputs = self.inputs[when].as_ref().filter(|_| enough)?;
@@ -63,10 +59,57 @@ impl Sheet<'_> {
     }
 }
 
-/// The columns of health.
+/// The columns of health: first each row by itself, then with those below it, then the bands that follow.
 pub(super) fn health(judging: &mut Judging<'_>, cards: &[Card], case: &Case<'_>) -> Result<()> {
-    let whole = judging.frame.clone();
-    let frame = judging.cells(&whole, cards.iter().flat_map(Card::reads))?;
+    let class =
+        case.compiled.steps.iter().find_map(|s| if let Step::Health(_, class) = s { Some(*class) } else { None });
+    let rolls = rolls(cards);
+    let specs = health_specs(&case.compiled.definitions, (class.unwrap_or(Class::General), rolls));
+    let scores = scores(judging, (cards, rolls), case)?;
+    let bands = bands(judging, (cards, &scores), case)?;
+    let whole = |key: &str, cells: ArrayRef| judging.merged(key, &cells);
+    let columns = [
+        scores.now,
+        whole(HEALTH[1], Arc::new(StringArray::from(bands.band)))?,
+        scores.before,
+        whole(HEALTH[3], Arc::new(Float64Array::from(bands.change)))?,
+        whole(HEALTH[4], Arc::new(Date32Array::from(bands.since)))?,
+        scores.keys,
+        whole(HEALTH[6], Arc::new(StringArray::from(bands.raw)))?,
+    ];
+    let columns = columns.into_iter().chain(scores.own);
+    specs.into_iter().zip(columns).try_for_each(|(spec, array)| judging.add(spec, array))
+}
+
+/// What all rows got: cells of those that are not judged again are those of the last time.
+struct Scores {
+    /// Which scorecard judges each.
+    keys: ArrayRef,
+    /// By itself, now and four weeks ago.
+    own: [ArrayRef; 2],
+    /// With those below it.
+    now: ArrayRef,
+    before: ArrayRef,
+}
+
+fn scores(judging: &mut Judging<'_>, (cards, rolls): (&[Card], bool), case: &Case<'_>) -> Result<Scores> {
+    let (keys, [now, before]) = by_itself(judging, cards, case)?;
+    let keys = judging.merged(HEALTH[5], &keys)?;
+    if !rolls {
+        let (now, before) = (judging.merged(HEALTH[0], &now)?, judging.merged(HEALTH[2], &before)?);
+        return Ok(Scores { keys, own: [Arc::clone(&now), Arc::clone(&before)], now, before });
+    }
+    let own = [judging.merged(OWN[0], &now)?, judging.merged(OWN[1], &before)?];
+    let rolling = Rolling::of(&judging.frame, &keys, cards);
+    let now = rolling.scores(&own[0], Some(&judging.frame));
+    let before = rolling.scores(&own[1], case.before);
+    let (now, before) = (judging.joined(HEALTH[0], now), judging.joined(HEALTH[2], before));
+    Ok(Scores { keys, own, now, before })
+}
+
+/// Which scorecard judges each judged row, and its scores by itself, now and four weeks ago.
+fn by_itself(judging: &Judging<'_>, cards: &[Card], case: &Case<'_>) -> Result<(ArrayRef, [ArrayRef; 2])> {
+    let frame = judging.cells(&judging.frame, cards.iter().flat_map(Card::reads))?;
     let before = case.before.map(|before| judging.cells(before, cards.iter().flat_map(Card::reads))).transpose()?;
     let frames = [Some(frame.as_ref()), before.as_deref()];
     let sheet = |card| Sheet {
@@ -74,57 +117,51 @@ pub(super) fn health(judging: &mut Judging<'_>, cards: &[Card], case: &Case<'_>)
         applies: card.applies.as_ref().map(|a| flags(a, &frame)),
         enough: frames.map(|f| Some(flags(card.enough.as_ref()?, f?))),
         inputs: frames.map(|f| Some(Inputs::of(card, f?))),
-        exceptions: Exceptions::of(card, &frame),
     };
-    let set = whole.array(overrides::COLUMN);
-    let set = set.as_ref().and_then(|set| set.as_string_opt::<i32>());
-    let set = |row: usize| set.filter(|set| set.is_valid(row)).and_then(|set| Band::from_key(set.value(row)));
     let sheets: Vec<Sheet<'_>> = cards.iter().map(sheet).collect();
-    let mut columns = Columns::default();
-    for row in 0..judging.len() {
-        let sheet = sheets.iter().find(|s| s.applies.as_ref().is_none_or(|a| holds(a, row)));
-        let said = sheet.map(|s| s.said(row));
-        let now = said.and_then(|said| said.score);
-        let before = sheet.and_then(|s| s.score(1, row));
-        let held = sheet.zip(said).map(|(s, said)| (case.steady)(judging.row(row), s.card, said));
-        // What a person set holds in place of what the score gives, where there is a scorecard at all.
-        let band = held.map(|held| set(judging.row(row)).unwrap_or(held)).map(Band::key);
-        columns.health.push(now);
-        columns.before.push(before);
-        columns.change.push(now.zip(before).map(|(now, before)| shown(now) - shown(before)));
-        columns.since.push(band.and_then(|band| (case.since)(judging.row(row), band)).map(day_number));
-        columns.band.push(band);
-        columns.card.push(sheet.map(|s| s.card.key.as_str()));
-        columns.raw.push(said.map(|said| said.raw.key()));
-    }
-    let class =
-        case.compiled.steps.iter().find_map(|s| if let Step::Health(_, class) = s { Some(*class) } else { None });
-    let specs = health_specs(&case.compiled.definitions, class.unwrap_or(Class::General));
-    specs.into_iter().zip(columns.arrays()).try_for_each(|(spec, array)| judging.put(spec, &array))
+    let judged = |row: usize| sheets.iter().find(|s| s.applies.as_ref().is_none_or(|a| holds(a, row)));
+    let rows = || 0..judging.len();
+    let keys: StringArray = rows().map(|row| judged(row).map(|s| s.card.key.as_str())).collect();
+    let score = |when: usize| -> ArrayRef {
+        Arc::new(rows().map(|row| judged(row)?.score(when, row)).collect::<Float64Array>())
+    };
+    Ok((Arc::new(keys), [score(0), score(1)]))
 }
 
-/// The columns of health while they are being filled, in the order of [`HEALTH`].
+/// What follows from the scores of the judged rows.
 #[derive(Default)]
-struct Columns<'a> {
-    health: Vec<Option<f64>>,
+struct Bands {
     band: Vec<Option<&'static str>>,
-    before: Vec<Option<f64>>,
     change: Vec<Option<f64>>,
     since: Vec<Option<i32>>,
-    card: Vec<Option<&'a str>>,
     raw: Vec<Option<&'static str>>,
 }
 
-impl Columns<'_> {
-    fn arrays(self) -> [ArrayRef; HEALTH.len()] {
-        [
-            Arc::new(Float64Array::from(self.health)),
-            Arc::new(StringArray::from(self.band)),
-            Arc::new(Float64Array::from(self.before)),
-            Arc::new(Float64Array::from(self.change)),
-            Arc::new(Date32Array::from(self.since)),
-            Arc::new(StringArray::from(self.card)),
-            Arc::new(StringArray::from(self.raw)),
-        ]
+fn bands(judging: &Judging<'_>, (cards, scores): (&[Card], &Scores), case: &Case<'_>) -> Result<Bands> {
+    let conditions = cards.iter().flat_map(|card| card.others.iter().filter_map(|(when, _)| when.as_ref()));
+    let cells = judging.cells(&judging.frame, conditions)?;
+    let exceptions: Vec<Exceptions> = cards.iter().map(|card| Exceptions::of(card, &cells)).collect();
+    let set = judging.frame.array(overrides::COLUMN);
+    let (keys, set) = (scores.keys.as_string_opt::<i32>(), set.as_ref().and_then(|set| set.as_string_opt::<i32>()));
+    let [now, before] = [&scores.now, &scores.before].map(|array| array.as_primitive_opt::<Float64Type>());
+    let mut bands = Bands::default();
+    for at in 0..judging.len() {
+        let row = judging.row(at);
+        let key = keys.filter(|keys| keys.is_valid(row)).map(|keys| keys.value(row));
+        let judge = key.and_then(|key| cards.iter().zip(&exceptions).find(|(card, _)| card.key == key));
+        let [now, before] = [now, before].map(|all| all.filter(|all| all.is_valid(row)).map(|all| all.value(row)));
+        let said = judge.map(|(card, exceptions)| {
+            let from = card.borders(exceptions.at(at));
+            (card, Said { score: now, raw: band(from, now), from })
+        });
+        let held = said.map(|(card, said)| (case.steady)(row, card, said));
+        // What a person set holds in place of what the score gives, where there is a scorecard at all.
+        let set = set.filter(|set| set.is_valid(row)).and_then(|set| Band::from_key(set.value(row)));
+        let held = held.map(|held| set.unwrap_or(held)).map(Band::key);
+        bands.change.push(now.zip(before).map(|(now, before)| shown(now) - shown(before)));
+        bands.since.push(held.and_then(|band| (case.since)(row, band)).map(day_number));
+        bands.band.push(held);
+        bands.raw.push(said.map(|(_, said)| said.raw.key()));
     }
+    Ok(bands)
 }

@@ -1,11 +1,13 @@
 //! Evaluating definitions over columns: a pure function of columns, definitions and day.
 //!
 //! Where the same definitions judged the same subjects on the same day before, only the rows whose columns differ are judged again;
-//! places among others are the one thing that a row's own columns do not decide, so that those rows join whose place moved.
+//! places among others and scores that roll up are what a row's own columns do not decide, so that those rows join whose place or score
+//! moved.
 mod borders;
 mod health;
 mod part;
 mod ranks;
+mod roll_up;
 
 use std::collections::BTreeSet;
 

@@ -107,20 +107,36 @@ impl<'a> Judging<'a> {
 
     /// A column whose cells in the judged rows are these.
     pub(super) fn put(&mut self, spec: ColumnSpec, cells: &ArrayRef) -> Result<()> {
-        let old = self.last.and_then(|l| l.frame.array(&spec.key));
-        let array = match (&self.part, old) {
-            (Some(part), Some(old)) => part.put(&old, cells)?,
-            _ => Arc::clone(cells),
-        };
-        self.frame = self.frame.clone().with_array(spec, array)?;
-        Ok(())
+        let array = self.merged(&spec.key, cells)?;
+        self.add(spec, array)
     }
 
     /// A column that was computed in all rows: those in which it differs are judged from here on.
     pub(super) fn put_whole(&mut self, spec: ColumnSpec, array: ArrayRef) -> Result<()> {
-        let old = self.last.and_then(|l| l.frame.array(&spec.key));
+        let array = self.joined(&spec.key, array);
+        self.add(spec, array)
+    }
+
+    /// A column of all rows as it is.
+    pub(super) fn add(&mut self, spec: ColumnSpec, array: ArrayRef) -> Result<()> {
+        self.frame = self.frame.clone().with_array(spec, array)?;
+        Ok(())
+    }
+
+    /// All cells of a column: these in the judged rows, those of the last time in the others.
+    pub(super) fn merged(&self, key: &str, cells: &ArrayRef) -> Result<ArrayRef> {
+        let old = self.last.and_then(|l| l.frame.array(key));
+        match (&self.part, old) {
+            (Some(part), Some(old)) => part.put(&old, cells),
+            _ => Ok(Arc::clone(cells)),
+        }
+    }
+
+    /// The cells of a column that was computed in all rows; those in which it differs from the last time are judged from here on.
+    pub(super) fn joined(&mut self, key: &str, array: ArrayRef) -> ArrayRef {
+        let old = self.last.and_then(|l| l.frame.array(key));
         let moved = old.and_then(|old| Some((differing(&array, &old)?, old)));
-        let array = match moved {
+        match moved {
             Some((rows, old)) if rows.is_empty() => old,
             Some((rows, _)) => {
                 self.rows.extend(rows);
@@ -128,9 +144,7 @@ impl<'a> Judging<'a> {
                 array
             }
             None => array,
-        };
-        self.frame = self.frame.clone().with_array(spec, array)?;
-        Ok(())
+        }
     }
 
     pub(super) fn done(self) -> Judged {

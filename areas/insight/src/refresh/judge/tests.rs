@@ -151,7 +151,7 @@ fn both_ways(then: [Frame; 2], now: [Frame; 2]) -> BTreeSet<u32> {
     both_ways_by(definitions(), then, now).rows.unwrap()
 }
 
-fn both_ways_by(definitions: Definitions, then: [Frame; 2], now: [Frame; 2]) -> Judged {
+pub(super) fn both_ways_by(definitions: Definitions, then: [Frame; 2], now: [Frame; 2]) -> Judged {
     let specs: Vec<ColumnSpec> = then[0].specs().cloned().collect();
     let compiled = Compiled::new(Arc::new(definitions), &specs, &[]);
     assert_eq!(compiled.flaws, []);
