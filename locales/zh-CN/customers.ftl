@@ -242,7 +242,7 @@ group-formulas = 公式
 group-divisions = 分层与阶段
 group-metrics = 指标
 
-audit-imported = 导入 { $file }:新增或更改 { $count } 条记录。
+audit-imported = 导入 { $file }：新增或更改 { $count } 条记录。
 audit-import-undone = 撤销了导入 { $file }。
 audit-account-removed = 删除了客户 { $name }。
 audit-exported = 导出 { $count } 个客户为 { $file }。

@@ -38,6 +38,6 @@ metric-not-sliding = 该统计方式只适用于全周期。请把窗口设为�
 metric-not-lifetime = 该统计方式只适用于按天的窗口。请选择 1 到 92 天。
 metric-per-working-day = 只有按天窗口内的次数或合计才能折算为每工作日的数值。
 metric-steps = 按顺序的步骤需要 { $least } 到 { $limit } 个事件名称，每行一个。
-metric-within = 从第一步到最后一步可为 0 到 { $limit } 天:所有步骤都须落在指标自身的天数内。
+metric-within = 从第一步到最后一步可为 0 到 { $limit } 天：所有步骤都须落在指标自身的天数内。
 metric-within-alone = 只有“按顺序的步骤”才有此限制。请留空，或选择“按顺序的步骤”。
 metric-two-subjects = 这些指标针对不同类型的对象。

@@ -27,7 +27,7 @@ weekend-thursday_friday = 星期四和星期五
 weekend-saturday_sunday = 星期六和星期日
 work-calendar-cn = 中国
 work-calendar-ir = 伊朗
-work-calendar-intl = 国际:无节假日
+work-calendar-intl = 国际：无节假日
 
 ## Days. $day, $month and $year come with the digits and names of the language
 

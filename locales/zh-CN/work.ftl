@@ -22,7 +22,7 @@ begin-text = Tenure 已就绪，目前没有数据。写入前会先试运行并
 begin-wait = 这里还没有数据。管理员导入客户后，您的今日工作会自动生成。
 begin-done = 已完成
 begin-customers = 导入客户
-begin-customers-note = 来自 CRM、账单系统或表格的名单:CSV、Excel、JSON lines 或 Parquet。
+begin-customers-note = 来自 CRM、账单系统或表格的名单：CSV、Excel、JSON lines 或 Parquet。
 begin-money = 导入合同与回款
 begin-money-note = 席位、价格、到期日和逾期款项;通知截止日由此得出。
 begin-events = 导入行为事件
@@ -56,7 +56,7 @@ audit-today-weights = 更改了今日页面排序的权重
 line-ends =
     { $days ->
         [0] 今天到期
-       *[other] { $day }到期({ $days } 天)
+       *[other] { $day }到期（{ $days } 天）
     }
 line-notice =
     { $days ->
@@ -158,7 +158,7 @@ tasks-question = 我承担了什么，又请他人做了什么？
 tasks-empty = 没有待办
 tasks-empty-text = 待办来自今日工作的条目，也可在此新建。
 tasks-given = 请他人处理
-tasks-later = 稍后处理:{ $count }
+tasks-later = 稍后处理：{ $count }
 task-new = 新建待办
 task-title = 内容
 task-title-missing = 请写明要做什么。
@@ -216,8 +216,8 @@ column-open_problems = 未解决的问题
 column-open_promises = 未兑现的承诺
 column-open_complaints = 未处理的投诉
 column-broken_promises = 逾期未兑现的承诺
-column-oldest_complaint_days = 最久的投诉(天)
-column-oldest_open_days = 最久的待解决问题(天)
+column-oldest_complaint_days = 最久的投诉（天）
+column-oldest_open_days = 最久的待解决问题（天）
 
 ## Handoffs
 panel-handoffs = 转交
@@ -272,12 +272,12 @@ brief-plan = { $plan }，{ $from }至{ $to }
 brief-notice-auto =
     { $days ->
         [0] 自动续约；今天（{ $day }）是通知截止日
-       *[other] 自动续约；通知截止日 { $day }(剩 { $days } 天)
+       *[other] 自动续约；通知截止日 { $day }（剩 { $days } 天）
     }
 brief-notice-day =
     { $days ->
         [0] 不自动续约；今天（{ $day }）是通知截止日
-       *[other] 不自动续约；通知截止日 { $day }(剩 { $days } 天)
+       *[other] 不自动续约；通知截止日 { $day }（剩 { $days } 天）
     }
 brief-notice =
     { $days ->
@@ -285,19 +285,19 @@ brief-notice =
        *[other] 通知截止剩 { $days } 天。
     }
 brief-value = 年合同额 { $amount }
-brief-price-hidden = 价格(不可见)：由客户经理商谈。
+brief-price-hidden = 价格（不可见）：由客户经理商谈。
 brief-overdue = 有一笔款项逾期 { $days } 天。
 brief-seats = 28 天内活跃 { $active } 人，共 { $seats } 个席位
 brief-active = 28 天内活跃 { $active } 人
 brief-team = 对方团队 { $size } 人。
 brief-item =
     { $days ->
-        [0] { $kind }：{ $title }(今天)
-       *[other] { $kind }：{ $title }(已 { $days } 天)
+        [0] { $kind }：{ $title }（今天）
+       *[other] { $kind }：{ $title }（已 { $days } 天）
     }
 brief-late = “{ $title }”已逾期 { $days } 天。
 brief-talk = { $day }{ $kind }：{ $text }
-brief-health = { $band }，{ $score } 分(满分 100)，四周内 { $change }
+brief-health = { $band }，{ $score } 分（满分 100），四周内 { $change }
 brief-ask-decider = 合同由谁决定？我们何时可以见面？
 brief-ask-problem = 未解决的问题在你们那边好了吗？还差什么？
 brief-ask-team = 团队里谁还没有席位？他们现在怎么办？

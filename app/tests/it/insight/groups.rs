@@ -167,7 +167,9 @@ async fn who_belongs_to_two_groups_is_told() {
     between.sort();
     assert_eq!(between, ["Customer 34", "Customer 35"]);
     let shares = page.all("#between tbody td");
-    assert!(shares.iter().all(|share| share.ends_with("(50%)")), "{shares:?}");
+    // What is counted is put on a scale on which the upper heap is a little narrower.
+    let share = |told: &String| told.rsplit_once('(').unwrap().1.trim_end_matches("%)").parse::<u32>().unwrap();
+    assert!(shares.chunks(2).all(|two| share(&two[0]) < 60 && share(&two[0]) + share(&two[1]) == 100), "{shares:?}");
     assert!(shares[0].starts_with("Group ") && shares[0] != shares[1], "{shares:?}");
     assert_eq!(page.all("#group-2 ul li .quiet").len(), 8);
 }

@@ -55,7 +55,9 @@ fn found(viewed: &Viewed<'_>, typed: &str) -> Result<String> {
         [] => Err(Error::field(PARENT_ID, Says::new("account-parent-unknown").with("value", typed))),
         [one] => Ok(frame.id(*one).to_owned()),
         several => {
-            let keys: Vec<String> = several.iter().take(FITTING).map(|row| text(*row, "key")).collect();
+            let mut keys: Vec<String> = several.iter().map(|row| text(*row, "key")).collect();
+            keys.sort();
+            keys.truncate(FITTING);
             let says = Says::new("account-parent-ambiguous").with("value", typed).with("keys", keys.join(", "));
             Err(Error::field(PARENT_ID, says))
         }

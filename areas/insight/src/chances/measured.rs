@@ -9,6 +9,14 @@ use web::components::{Column, DataTable, Row, Section};
 use super::page::key;
 use super::{Model, Quality};
 
+/// What is measured: the message with its name, and the one with what is right.
+const MEASURES: [(&str, &str); 4] = [
+    ("proof-auc", "chances-auc-text"),
+    ("chances-slope", "chances-slope-text"),
+    ("chances-large", "chances-large-text"),
+    ("chances-skill", "chances-skill-text"),
+];
+
 /// The section.
 pub(super) fn section(v: &Viewer, model: &Model) -> Markup {
     let section = Section::new(v.t("chances-quality"));
@@ -38,24 +46,24 @@ fn table(v: &Viewer, model: &Model) -> Markup {
     let within = |told: Estimate| {
         format!("{} ({} – {})", number(told.value), number(told.interval.low), number(told.interval.high))
     };
-    let measures: [(&str, &str, &dyn Fn(&Quality) -> String); 4] = [
-        ("proof-auc", "chances-auc-text", &|quality| within(quality.auc)),
-        ("chances-slope", "chances-slope-text", &|quality| within(quality.calibration.slope)),
-        ("chances-large", "chances-large-text", &|quality| within(quality.calibration.in_the_large)),
-        ("chances-skill", "chances-skill-text", &|quality| v.reader.percent(quality.skill)),
-    ];
+    let measured = |quality: Option<&Quality>| match quality {
+        None => MEASURES.map(|_| "–".to_owned()),
+        Some(quality) => [
+            within(quality.auc),
+            within(quality.calibration.slope),
+            within(quality.calibration.in_the_large),
+            v.reader.percent(quality.skill),
+        ],
+    };
     let mut table = DataTable::new(&v.reader, v.t("chances-quality"))
         .column(Column::new("measure", v.t("chances-measure")).header())
         .column(Column::new("then", v.t("chances-then")).numeric())
         .column(Column::new("now", v.t("chances-now")).numeric())
         .column(Column::new("right", v.t("chances-right")));
-    for (key, text, measure) in measures {
-        let cell = |quality: Option<&Quality>| {
-            let value = quality.map_or_else(|| "–".to_owned(), measure);
-            html! { span dir="ltr" { (value) } }
-        };
-        let row = Row::new(key).cell(v.t(key)).cell(cell(model.quality.then.as_ref()));
-        table = table.row(row.cell(cell(model.quality.now.as_ref())).cell(v.t(text)));
+    let values = measured(model.quality.then.as_ref()).into_iter().zip(measured(model.quality.now.as_ref()));
+    for ((key, text), (then, now)) in MEASURES.into_iter().zip(values) {
+        let cell = |value: String| html! { span dir="ltr" { (value) } };
+        table = table.row(Row::new(key).cell(v.t(key)).cell(cell(then)).cell(cell(now)).cell(v.t(text)));
     }
     html! { (table) }
 }

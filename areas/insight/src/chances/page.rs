@@ -11,7 +11,7 @@ use web::{App, Outcome, Shared, Viewer, page};
 use super::aims::{AIMS, Aim, CANCEL, named};
 use super::drift::drift;
 use super::panel::strongest;
-use super::said::in_ten;
+use super::said::{Of, told};
 use super::{Known, Model, Tried, known, measured};
 use crate::definitions::model::ACCOUNT;
 
@@ -136,13 +136,16 @@ fn likely(v: &Viewer, model: &Model, viewed: &Viewed<'_>, rows: &[usize]) -> Res
         .column(Column::new("why", v.t(if aim.least_first { "chances-why-not" } else { "chances-why" })))
         .column(Column::new("value", v.t("column-arr")).numeric().optional())
         .column(Column::new("csm", v.t("column-csm")).optional());
-    for chance in all.iter().take(LISTED) {
+    all.truncate(LISTED);
+    let of: Vec<Of> =
+        (0..aim.horizons.len()).map(|at| Of::chances(all.iter().map(|chance| chance.within[at].0))).collect();
+    for chance in &all {
         let fact = |key: &str| customers::accounts::facts(v, viewed, chance.row, key);
         let why = strongest(chance, !aim.least_first).into_iter().take(2).filter_map(|at| model.factors.get(at));
         let why: Vec<String> = why.map(|factor| v.reader.say(&factor.name)).collect();
         let id = viewed.frame.id(chance.row);
         let row = Row::new(id).href(format!("/accounts/{id}#chances")).cell(html! { bdi { (fact("name")) } });
-        let row = chance.within.iter().fold(row, |row, said| row.cell(in_ten(v, *said)));
+        let row = chance.within.iter().zip(&of).fold(row, |row, said| row.cell(told(v, *said.0, *said.1)));
         let row = row.cell(if why.is_empty() { "–".to_owned() } else { v.reader.list(&why) });
         table = table.row(row.cell(fact("arr")).cell(html! { bdi { (fact("csm")) } }));
     }

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use web::components::{Section, Strip};
 use web::{App, BoxFuture, Viewer};
 
-use super::said::in_ten;
+use super::said::{Of, told as said_of};
 use super::{AIMS, Chance, Known, Model, known};
 use crate::definitions::model::ACCOUNT;
 
@@ -39,8 +39,10 @@ fn section(v: &Viewer, told: &[Markup]) -> Markup {
 
 fn drawn(v: &Viewer, model: &Model, chance: &Chance) -> Markup {
     let mut strip = Strip::new(v.t(&format!("chances-to-{}", model.aim.key)));
+    let of = Of::chances(chance.within.iter().map(|(chance, _)| *chance));
     for (days, said) in model.aim.horizons.iter().zip(&chance.within) {
-        strip = strip.item(v.reader.tell("chances-within", &[("days", i64::from(*days).into())]), in_ten(v, *said));
+        strip =
+            strip.item(v.reader.tell("chances-within", &[("days", i64::from(*days).into())]), said_of(v, *said, of));
     }
     html! {
         h3 { (v.t(&format!("chances-to-{}", model.aim.key))) }

@@ -82,13 +82,29 @@ impl Model {
     }
 }
 
-/// "3 in 10 (2 to 4)", or of a hundred where it is less than one in ten, or nearly certain.
-pub(super) fn in_ten(v: &Viewer, (chance, within): (f64, Interval)) -> String {
-    let fits_ten = (0.095..0.95).contains(&chance);
-    let (key, of) = if fits_ten { ("chance-in-ten", 10.0) } else { ("chance-in-hundred", 100.0) };
+/// Of how many customers chances are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Of {
+    Ten,
+    Hundred,
+}
+
+impl Of {
+    /// Of ten, or of a hundred where one of the chances is less than one in ten, or nearly certain: what stands in one column is told alike.
+    pub(super) fn chances(chances: impl IntoIterator<Item = f64>) -> Self {
+        if chances.into_iter().all(|chance| (0.095..0.95).contains(&chance)) { Self::Ten } else { Self::Hundred }
+    }
+}
+
+/// "3 in 10 (2 to 4)".
+pub(super) fn told(v: &Viewer, (chance, within): (f64, Interval), of: Of) -> String {
+    let (key, of) = match of {
+        Of::Ten => ("chance-in-ten", 10.0),
+        Of::Hundred => ("chance-in-hundred", 100.0),
+    };
     let whole = |share: f64| v.reader.number((share * of).round(), 0);
     // Nothing is certain.
-    let likely = if fits_ten { chance } else { chance.clamp(0.01, 0.99) };
+    let likely = chance.clamp(0.01, 0.99);
     v.reader.tell(
         key,
         &[("n", whole(likely).into()), ("low", whole(within.low).into()), ("high", whole(within.high).into())],

@@ -28,8 +28,8 @@ pub(super) struct Tried {
     pub(super) k: usize,
     /// The mean adjusted Rand index between samples.
     pub(super) stability: f64,
-    /// Schwarz's criterion, of a mixture. It does not choose: numbers of customers are seldom normal, and it takes every bend of theirs for a
-    /// group more.
+    /// Schwarz's criterion, of a mixture: it chooses among the stable ones (Fraley and Raftery 2002), since small groups of one large one
+    /// are often found again as well. Alone it would take every bend of numbers that are not normal for a group more.
     pub(super) bic: Option<f64>,
 }
 
@@ -44,12 +44,17 @@ pub(super) fn tried(rows: Rows<'_>, method: Method, numbers: impl Iterator<Item 
     numbers.filter_map(|k| of(k).ok()).collect()
 }
 
-/// The largest number among the stable ones that are about as stable as the best; the most stable one where none is.
+/// Among the stable ones that are about as stable as the best, the one with the lowest criterion, or the largest number where there is no
+/// criterion; the most stable one where none is stable.
 pub(super) fn chosen(tried: &[Tried]) -> Result<Tried> {
     let best = tried.iter().map(|tried| tried.stability).fold(f64::NEG_INFINITY, f64::max);
     let border = if best >= STABLE { f64::max(STABLE, best - SLACK) } else { best };
     let good = tried.iter().copied().filter(|tried| tried.stability >= border);
-    good.max_by_key(|tried| tried.k).ok_or(Unfit::TooFew { needed: *TRIED.start(), have: 1 })
+    let order = |a: &Tried, b: &Tried| match (a.bic, b.bic) {
+        (Some(a), Some(b)) => b.total_cmp(&a),
+        _ => a.k.cmp(&b.k),
+    };
+    good.max_by(order).ok_or(Unfit::TooFew { needed: *TRIED.start(), have: 1 })
 }
 
 /// How far groups may be trusted.
@@ -91,6 +96,9 @@ mod tests {
         assert_eq!(k(&[(2, 0.83), (3, 0.81), (4, 0.79)]), Ok(3));
         assert_eq!(k(&[(2, 0.5), (3, 0.7), (4, 0.66)]), Ok(3));
         assert!(chosen(&[]).is_err());
+        let mixture = |k, stability, bic| Tried { k, stability, bic: Some(bic) };
+        let tried = [mixture(2, 1.0, 40.0), mixture(3, 1.0, 20.0), mixture(4, 1.0, 30.0), mixture(5, 0.7, 10.0)];
+        assert_eq!(chosen(&tried).map(|tried| tried.k), Ok(3), "stable, and explains most for its size");
     }
 
     #[test]

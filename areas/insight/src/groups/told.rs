@@ -96,7 +96,7 @@ pub(super) fn verdict(told: &Told<'_>) -> Markup {
         }
         details class="stack" {
             summary { (v.t("groups-tried")) }
-            p.quiet { (v.t("groups-tried-text")) @if by_mixture { " " (v.t("groups-bic-text")) } }
+            p.quiet { (v.t(if by_mixture { "groups-bic-text" } else { "groups-tried-text" })) }
             (table)
         }
     }

@@ -140,26 +140,19 @@ impl Mixture {
         let (k, width) = (spec.k, rows.width());
         let mut counts = vec![REMNANT; k];
         shares.chunks_exact(k).for_each(|own| counts.iter_mut().zip(own).for_each(|(count, share)| *count += share));
-        let mean_of = |add: &dyn Fn(&mut [f64], &[f64], (usize, f64))| {
+        // The mean, by shares, of a value of each cell: of its number and of its place among the means.
+        let mean_of = |value: &dyn Fn(f64, usize) -> f64| {
             let mut sums = vec![0.0; k * width];
             for (row, own) in rows.iter().zip(shares.chunks_exact(k)) {
-                sums.chunks_exact_mut(width)
-                    .zip(own)
-                    .enumerate()
-                    .for_each(|(at, (sums, share))| add(sums, row, (at, *share)));
+                for (at, sum) in sums.iter_mut().enumerate() {
+                    *sum += own[at / width] * value(row[at % width], at);
+                }
             }
-            for (sums, count) in sums.chunks_exact_mut(width).zip(&counts) {
-                sums.iter_mut().for_each(|sum| *sum /= count);
-            }
+            sums.iter_mut().enumerate().for_each(|(at, sum)| *sum /= counts[at / width]);
             sums
         };
-        let means = mean_of(&|sums, row, (_, share)| {
-            sums.iter_mut().zip(row).for_each(|(sum, value)| *sum += share * value);
-        });
-        let mut variances = mean_of(&|sums, row, (at, share)| {
-            let apart = row.iter().zip(&means[at * width..]).map(|(value, mean)| value - mean);
-            sums.iter_mut().zip(apart).for_each(|(sum, apart)| *sum += share * apart * apart);
-        });
+        let means = mean_of(&|number, _| number);
+        let mut variances = mean_of(&|number, at| (number - means[at]).powi(2));
         variances.iter_mut().for_each(|variance| *variance += spec.floor);
         let all: f64 = counts.iter().sum();
         Self {

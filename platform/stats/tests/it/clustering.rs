@@ -132,7 +132,7 @@ fn mixtures_of_iris() {
 fn a_narrow_group_beside_a_wide_one_is_kept_whole_by_a_mixture_only() {
     // Sixty within 0.3 of 0, and sixty from 1 to 11 that lie thinner the further they are from 6.
     let narrow = (0..60).map(|n| f64::from(n % 7 - 3) / 10.0);
-    let wide = (0..60).map(|n| 6.0 + 5.0 * (f64::from(n - 30) / 30.0).powi(3) + f64::from(n - 30) / 15.0);
+    let wide = (0..60).map(|n| 6.0 + 5.0 * (f64::from(n - 30) / 30.0).powi(3));
     let values: Vec<f64> = narrow.chain(wide).collect();
     let rows = Rows::new(&values, 1).unwrap();
     let planted: Vec<usize> = (0..120).map(|n| n / 60).collect();
