@@ -34,9 +34,8 @@ impl Shares {
     /// Of rows on the scale; `place` tells the number that each of the mixture's groups has here.
     pub(super) fn of(mixture: &Mixture, rows: Rows<'_>, place: &[usize]) -> Result<Self> {
         let mut all = Self { of: Vec::with_capacity(rows.len()), between: Vec::new() };
-        for (at, row) in rows.iter().enumerate() {
-            let shares = mixture.shares(row)?;
-            let mut ranked: Vec<(usize, f64)> = place.iter().copied().zip(shares).collect();
+        for (at, shares) in mixture.all_shares(rows)?.rows().iter().enumerate() {
+            let mut ranked: Vec<(usize, f64)> = place.iter().copied().zip(shares.iter().copied()).collect();
             ranked.sort_by(|a, b| b.1.total_cmp(&a.1));
             let Some(groups) = ranked.first_chunk() else { continue };
             all.of.push(groups[0].1);

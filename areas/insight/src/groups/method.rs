@@ -5,8 +5,8 @@ use stats::{Result, Rows};
 
 /// No group is narrower than a tenth of a deviation: of counted numbers, which are often equal, each would be a group of its own.
 const FLOOR: f64 = 0.01;
-/// What the log-likelihood of a customer grows by less decides nothing.
-const TOLERANCE: f64 = 1e-6;
+/// The steps end when the log-likelihood of a customer grows by less: where numbers of groups are only compared, and where shares are told.
+const TOLERANCES: (f64, f64) = (1e-4, 1e-5);
 
 /// A way to find groups.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,12 +37,21 @@ impl Method {
         self == Self::Mixture
     }
 
-    /// Groups of rows on the scale; the same for the same seed.
-    pub(super) fn fit(self, rows: Rows<'_>, k: usize, (starts, seed): (usize, u64)) -> Result<Fitted> {
+    /// Groups of rows on the scale, to be told; the same for the same seed.
+    pub(super) fn fit(self, rows: Rows<'_>, k: usize, draws: (usize, u64)) -> Result<Fitted> {
+        self.fitted(rows, k, (draws, TOLERANCES.1))
+    }
+
+    /// As [`fit`](Self::fit), to be compared with other numbers of groups only.
+    pub(super) fn try_fit(self, rows: Rows<'_>, k: usize, draws: (usize, u64)) -> Result<Fitted> {
+        self.fitted(rows, k, (draws, TOLERANCES.0))
+    }
+
+    fn fitted(self, rows: Rows<'_>, k: usize, ((starts, seed), tolerance): ((usize, u64), f64)) -> Result<Fitted> {
         Ok(match self {
             Self::KMeans => Fitted::Means(KMeans::fit(rows, KMeansSpec { k, starts, seed })?),
             Self::Mixture => {
-                let spec = MixtureSpec { k, starts, seed, floor: FLOOR, tolerance: TOLERANCE };
+                let spec = MixtureSpec { k, starts, seed, floor: FLOOR, tolerance };
                 Fitted::Mixture(Mixture::fit(rows, spec)?)
             }
         })
@@ -74,11 +83,10 @@ impl Fitted {
 
     /// The group of each row.
     pub(super) fn labels(&self, rows: Rows<'_>) -> Result<Vec<usize>> {
-        let label = |row: &[f64]| match self {
-            Self::Means(found) => found.nearest(row),
-            Self::Mixture(found) => found.likeliest(row),
-        };
-        rows.iter().map(label).collect()
+        match self {
+            Self::Means(found) => rows.iter().map(|row| found.nearest(row)).collect(),
+            Self::Mixture(found) => found.likeliest(rows),
+        }
     }
 
     /// The mixture, where it is one.

@@ -36,9 +36,9 @@ pub(super) struct Tried {
 /// How good these numbers of groups are; a number for which there are too few different customers is left out.
 pub(super) fn tried(rows: Rows<'_>, method: Method, numbers: impl Iterator<Item = usize>) -> Vec<Tried> {
     let of = |k: usize| {
-        let clustered = |sample: Rows<'_>, seed: u64| method.fit(sample, k, (STARTS, seed))?.labels(rows);
+        let clustered = |sample: Rows<'_>, seed: u64| method.try_fit(sample, k, (STARTS, seed))?.labels(rows);
         let stability = stability(rows, (PAIRS, SEED), clustered)?.mean;
-        let bic = method.fit(rows, k, (STARTS, SEED))?.mixture().map(Mixture::bic);
+        let bic = method.try_fit(rows, k, (STARTS, SEED))?.mixture().map(Mixture::bic);
         Ok::<_, Unfit>(Tried { k, stability, bic })
     };
     numbers.filter_map(|k| of(k).ok()).collect()

@@ -98,7 +98,8 @@ pub(super) fn draw(v: &Viewer, rolled: &Rolled) -> Markup {
     let unseen = rolled.counted.iter().filter(|one| one.account.is_none()).count();
     let seen = || rolled.counted.iter().filter(|one| one.account.is_some());
     html! {
-        @if let Some(lowest) = rolled.counted.first() {
+        // Of those below nothing may be known yet: then its own score says all.
+        @if let Some(lowest) = rolled.counted.first().filter(|_| rolled.counted.iter().any(|one| !one.itself)) {
             p {
                 (v.reader.tell(&says, &[("count", rolled.counted.len().into())])) " " (named(v, lowest))
                 // The lowest score is the score itself; of a mean it would tell what may not be seen.

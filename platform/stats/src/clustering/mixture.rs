@@ -99,13 +99,30 @@ impl Mixture {
         Ok(shares)
     }
 
-    /// The group with the largest share in a row; of equal ones the first.
+    /// The shares of each group in many rows: one row of shares for each.
     ///
     /// # Errors
-    /// As [`shares`](Self::shares).
-    pub fn likeliest(&self, row: &[f64]) -> Result<usize> {
-        let shares = self.shares(row)?.into_iter().enumerate();
-        Ok(shares.fold((0, 0.0), |best, own| if own.1 > best.1 { own } else { best }).0)
+    /// [`LengthsDiffer`](Unfit::LengthsDiffer).
+    pub fn all_shares(&self, rows: Rows<'_>) -> Result<Table> {
+        same_length(self.means.width, rows.width())?;
+        let (densities, width) = (self.densities(), self.weights.len());
+        let mut values = vec![0.0; rows.len() * width];
+        for (row, shares) in rows.iter().zip(values.chunks_exact_mut(width)) {
+            let _ = densities.part(row, shares);
+        }
+        Ok(Table { values, width })
+    }
+
+    /// The group with the largest share in each row; of equal ones the first.
+    ///
+    /// # Errors
+    /// As [`all_shares`](Self::all_shares).
+    pub fn likeliest(&self, rows: Rows<'_>) -> Result<Vec<usize>> {
+        let largest = |shares: &[f64]| {
+            let shares = shares.iter().copied().enumerate();
+            shares.fold((0, 0.0), |best, own| if own.1 > best.1 { own } else { best }).0
+        };
+        Ok(self.all_shares(rows)?.rows().iter().map(largest).collect())
     }
 
     /// Schwarz's criterion (1978): `-2 ln L + p ln n` with two numbers for each column of each group and the weights; among mixtures of the
@@ -140,19 +157,8 @@ impl Mixture {
         let (k, width) = (spec.k, rows.width());
         let mut counts = vec![REMNANT; k];
         shares.chunks_exact(k).for_each(|own| counts.iter_mut().zip(own).for_each(|(count, share)| *count += share));
-        // The mean, by shares, of a value of each cell: of its number and of its place among the means.
-        let mean_of = |value: &dyn Fn(f64, usize) -> f64| {
-            let mut sums = vec![0.0; k * width];
-            for (row, own) in rows.iter().zip(shares.chunks_exact(k)) {
-                for (at, sum) in sums.iter_mut().enumerate() {
-                    *sum += own[at / width] * value(row[at % width], at);
-                }
-            }
-            sums.iter_mut().enumerate().for_each(|(at, sum)| *sum /= counts[at / width]);
-            sums
-        };
-        let means = mean_of(&|number, _| number);
-        let mut variances = mean_of(&|number, at| (number - means[at]).powi(2));
+        let means = by_shares(rows, (shares, &counts), |number, _| number);
+        let mut variances = by_shares(rows, (shares, &counts), |number, at| (number - means[at]).powi(2));
         variances.iter_mut().for_each(|variance| *variance += spec.floor);
         let all: f64 = counts.iter().sum();
         Self {
@@ -186,6 +192,22 @@ impl Mixture {
             ..self
         }
     }
+}
+
+/// The mean of a value of each cell in each group, by the rows' shares in it: of the cell's number and its place among the means.
+fn by_shares(rows: Rows<'_>, (shares, counts): (&[f64], &[f64]), value: impl Fn(f64, usize) -> f64) -> Vec<f64> {
+    let (k, width) = (counts.len(), rows.width());
+    let mut sums = vec![0.0; k * width];
+    for (row, own) in rows.iter().zip(shares.chunks_exact(k)) {
+        for (group, share) in own.iter().enumerate() {
+            let first = group * width;
+            row.iter().enumerate().for_each(|(column, &number)| {
+                sums[first + column] += share * value(number, first + column);
+            });
+        }
+    }
+    sums.chunks_exact_mut(width).zip(counts).for_each(|(sums, count)| sums.iter_mut().for_each(|sum| *sum /= count));
+    sums
 }
 
 /// What the density of a row is computed from.

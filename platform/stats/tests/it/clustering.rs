@@ -121,7 +121,8 @@ fn mixtures_of_iris() {
     all_near(found.variances.rows().values(), &variances.concat(), 1e-6);
     let shares = found.shares(table.rows().row(77)).unwrap();
     all_near(&shares[1..], &[0.5118723049942825, 0.4881276950057177], 1e-5);
-    assert_eq!(found.likeliest(table.rows().row(77)), Ok(1));
+    assert_eq!(found.likeliest(table.rows()).unwrap()[77], 1);
+    assert_eq!(found.all_shares(table.rows()).unwrap().rows().row(77), shares);
     let two = Mixture::fit(table.rows(), MixtureSpec { k: 2, ..MIXTURE }).unwrap();
     near(two.log_likelihood, -386.1853470588284, 1e-9);
     near(two.bic(), 857.5514941172933, 1e-9);
@@ -137,7 +138,7 @@ fn a_narrow_group_beside_a_wide_one_is_kept_whole_by_a_mixture_only() {
     let rows = Rows::new(&values, 1).unwrap();
     let planted: Vec<usize> = (0..120).map(|n| n / 60).collect();
     let mixture = Mixture::fit(rows, MixtureSpec { k: 2, ..MIXTURE }).unwrap();
-    let by_mixture: Vec<usize> = rows.iter().map(|row| mixture.likeliest(row).unwrap()).collect();
+    let by_mixture: Vec<usize> = mixture.likeliest(rows).unwrap();
     let by_means = KMeans::fit(rows, KMeansSpec { k: 2, starts: 5, seed: 1 }).unwrap().labels;
     assert_eq!(by_mixture, planted);
     assert!(adjusted_rand(&by_means, &planted).unwrap() < 0.95, "{by_means:?}");
