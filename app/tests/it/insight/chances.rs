@@ -19,11 +19,23 @@ pub(super) async fn looked_back(place: &Place, weeks: u16) {
     while tenure::closing::look_back(app).await.unwrap() {}
 }
 
+/// While past weeks are being kept the page says how many there are.
+async fn on_their_way(place: &Place, client: &mut testkit::Client) {
+    let app = place.app();
+    let tx = app.db.write(app.by(Actor::system("test"))).await.unwrap();
+    proof::Days { weeks: 3, during: Vec::new() }.decide(&tx).await.unwrap();
+    tx.commit().await.unwrap();
+    assert!(tenure::closing::look_back(app).await.unwrap());
+    let page = client.get("/insight/chances").await.expect(200);
+    let _ = page.says("Chances are on their way").says("1 of 3 past weeks are kept");
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn where_too_little_came_nothing_is_said() {
     let place = Place::demo().await;
     let mut admin = place.signed_in("admin").await;
     let _ = admin.get("/insight/chances").await.expect(200).says("Nothing was learned yet");
+    on_their_way(&place, &mut admin).await;
     looked_back(&place, 9).await;
     let Known::TooLittle { customers, lost, needed } = chances::known(place.app(), &CANCEL) else {
         panic!("too little came")

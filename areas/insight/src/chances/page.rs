@@ -14,6 +14,7 @@ use super::panel::strongest;
 use super::said::{Of, told};
 use super::{Known, Model, Tried, known, measured};
 use crate::definitions::model::ACCOUNT;
+use crate::proof::{Days, kept};
 
 /// Customers that are listed.
 const LISTED: usize = 30;
@@ -35,7 +36,7 @@ pub(crate) async fn show(State(app): State<Shared>, viewer: Viewer, Query(asked)
     let aim = named(&asked.of).unwrap_or(&CANCEL);
     let title = v.t("chances-title");
     let body = match known(&app, aim) {
-        Known::NotYet => not_yet(v),
+        Known::NotYet => not_yet(&app, v).await?,
         Known::TooLittle { customers, lost, needed } => too_little(v, aim, [customers, lost, needed]),
         Known::Learned(model) => learned(&app, v, &model)?,
     };
@@ -57,9 +58,18 @@ pub(super) fn key(start: &str, aim: &Aim) -> String {
     format!("{start}-{}", aim.key)
 }
 
-fn not_yet(v: &Viewer) -> Markup {
-    let look = Button::link("/insight/proof", v.t("proof-title")).primary();
-    html! { (EmptyState::new(v.t("chances-not-yet")).text(v.t("chances-not-yet-text")).icon("chart").action(look)) }
+/// That past weeks must be kept first, or how many of them are.
+async fn not_yet(app: &App, v: &Viewer) -> Result<Markup> {
+    let weeks = Days::of(app).await?.until(app.today());
+    let (all, missing) = (weeks.len(), kept::missing(app, weeks).await?.len());
+    let look = Button::link("/insight/proof", v.t("proof-title"));
+    if missing > 0 {
+        let counts = [("done", (all - missing).into()), ("all", all.into())];
+        let state = EmptyState::new(v.t("chances-coming")).text(v.reader.tell("chances-coming-text", &counts));
+        return Ok(html! { (state.icon("chart").action(look)) });
+    }
+    let state = EmptyState::new(v.t("chances-not-yet")).text(v.t("chances-not-yet-text"));
+    Ok(html! { (state.icon("chart").action(look.primary())) })
 }
 
 /// "Too little data to say: of 60 customers 3 were lost. At least 20 must be."
