@@ -99,7 +99,7 @@ async fn then_and_now(model: &chances::Model, lead: &mut testkit::Client) {
     let Some(newest) = model.quality.newest() else {
         return drop(page.says("Too little came in the past weeks to say"));
     };
-    let page = page.says("Then, by what was known on").says("Now, by what came since");
+    let page = page.says("Then, by what was known on").says("Now, by looks whose 90 days ended after");
     let text = page.text();
     assert_eq!(text.contains("too little had come to say"), model.quality.then.is_none());
     assert_eq!(text.contains("too little to say yet"), model.quality.now.is_none());

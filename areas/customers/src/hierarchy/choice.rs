@@ -80,7 +80,7 @@ pub(crate) async fn checked(app: &App, v: &Viewer, before: Option<&str>, account
         names.retain(|id, _| team::rights::account(app, v, id).read);
         return Err(Error::field(PARENT_ID, circle(&way, &names)));
     }
-    if is_deep(&links, parent) {
+    if is_deep(&links, (&account.id, parent)) {
         let most = i64::try_from(LEVELS).unwrap_or(i64::MAX);
         return Err(Error::field(PARENT_ID, Says::new("account-parent-deep").with("most", most)));
     }

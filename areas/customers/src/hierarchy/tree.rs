@@ -26,16 +26,20 @@ pub(crate) fn closes<'a>(
     parents: &'a HashMap<String, String>,
     (account, parent): (&'a str, &'a str),
 ) -> Option<Vec<&'a str>> {
-    let above = climb(parent, |id| parents.get(id).map(String::as_str));
-    let mut path: Vec<&str> = std::iter::once(parent).chain(above).collect();
+    let mut path: Vec<&str> = std::iter::once(parent).chain(climbed(parents, parent)).collect();
     let end = path.iter().position(|id| *id == account)?;
     path.truncate(end + 1);
     Some(path)
 }
 
-/// Whether nobody can stand below `parent`, because too many stand above it.
-pub(crate) fn is_deep(parents: &HashMap<String, String>, parent: &str) -> bool {
-    climb(parent, |id| parents.get(id).map(String::as_str)).len() + 1 >= LEVELS
+/// Whether too many would stand above `account`, or above those below it, with that parent.
+pub(crate) fn is_deep(parents: &HashMap<String, String>, (account, parent): (&str, &str)) -> bool {
+    let below = parents.keys().filter_map(|id| climbed(parents, id).iter().position(|above| *above == account));
+    climbed(parents, parent).len() + 1 + below.max().map_or(0, |at| at + 1) >= LEVELS
+}
+
+fn climbed<'a>(parents: &'a HashMap<String, String>, from: &'a str) -> Vec<&'a str> {
+    climb(from, |id| parents.get(id).map(String::as_str))
 }
 
 /// Who belongs to whom among the rows of a frame.
@@ -122,7 +126,11 @@ mod tests {
     fn a_chain_has_an_end() {
         let name = |at: usize| format!("a{at}");
         let all: HashMap<String, String> = (0..LEVELS).map(|at| (name(at), name(at + 1))).collect();
-        assert!(is_deep(&all, "a0") && !is_deep(&all, "a2"));
+        assert!(is_deep(&all, ("new", "a0")) && !is_deep(&all, ("new", "a2")));
+        // Those below who moves count too.
+        let other = (0..30).map(|at| (format!("b{at}"), format!("b{}", at + 1)));
+        let both: HashMap<String, String> = all.into_iter().chain(other).collect();
+        assert!(is_deep(&both, ("a30", "b0")) && !is_deep(&both, ("a10", "b0")));
     }
 
     #[test]

@@ -58,12 +58,12 @@ pub(super) fn key(start: &str, aim: &Aim) -> String {
     format!("{start}-{}", aim.key)
 }
 
-/// That past weeks must be kept first, or how many of them are.
+/// That past weeks must be kept first, or how many of them are; on a past day none are kept any more.
 async fn not_yet(app: &App, v: &Viewer) -> Result<Markup> {
     let weeks = Days::of(app).await?.until(app.today());
     let (all, missing) = (weeks.len(), kept::missing(app, weeks).await?.len());
     let look = Button::link("/insight/proof", v.t("proof-title"));
-    if missing > 0 {
+    if all > 0 && app.past.is_none() {
         let counts = [("done", (all - missing).into()), ("all", all.into())];
         let state = EmptyState::new(v.t("chances-coming")).text(v.reader.tell("chances-coming-text", &counts));
         return Ok(html! { (state.icon("chart").action(look)) });

@@ -1,8 +1,8 @@
 //! Groups mined from behaviour: customers that lie near each other in chosen numbers, and how far to trust that.
 //!
 //! Words: a *group* is found in numbers and lasts as long as the question; a *segment* is a definition that stays. Groups are found by k-means
-//! or as a mixture of normal distributions (`method`), in columns on one scale (`scale`); their number is the largest one that other samples
-//! would show again (`number`). Who belongs to no group of a mixture by far lies between groups (`between`). A group is called by what sets it
+//! or as a mixture of normal distributions (`method`), in columns on one scale (`scale`); their number is one that other samples would
+//! show again (`number`). Who belongs to no group of a mixture by far lies between groups (`between`). A group is called by what sets it
 //! apart (`named`) and can be promoted to a segment by a rule that finds most of it (`rule`). From month to month the groups of today are held
 //! against the numbers of four weeks ago (`then`), so that a group means the same on both days and only customers move.
 mod ask;

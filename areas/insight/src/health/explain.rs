@@ -209,8 +209,8 @@ impl Case<'_> {
             score: score.map(shown),
             before: score_before.map(shown),
             parts,
-            // Where others decide, nothing that the account does alone leads back.
-            ways: if score.map(shown) == now.score.map(shown) {
+            // Where others hold the score down, nothing that the account does alone leads back.
+            ways: if rolled.as_ref().is_none_or(|rolled| rolled.is_its_own(between.healthy_from)) {
                 self.ways((card, definition), &now, between.healthy_from)
             } else {
                 Vec::new()

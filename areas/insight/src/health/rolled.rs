@@ -61,6 +61,13 @@ impl Rolled {
         Some(Self { rule, own, counted: all.into_iter().map(counted).collect() })
     }
 
+    /// Whether the account alone decides if the score is at least `healthy_from`: nobody else counts, or all others are there already
+    /// and the lowest decides.
+    pub(super) fn is_its_own(&self, healthy_from: f64) -> bool {
+        let mut others = self.counted.iter().filter(|one| !one.itself).peekable();
+        others.peek().is_none() || (self.rule == RollUp::Worst && others.all(|one| one.score >= healthy_from))
+    }
+
     /// For programs: those that may not be seen are counted only.
     pub(super) fn json(&self) -> Json {
         let seen = self.counted.iter().filter_map(|one| {

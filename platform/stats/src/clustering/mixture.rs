@@ -9,7 +9,7 @@ use crate::rows::{Rows, Table};
 use crate::unfit::{Result, Unfit, finite, same_length, setting};
 
 /// The steps grow ever shorter: this is for mixtures that creep.
-const STEPS: usize = 10_000;
+const STEPS: usize = 2_000;
 /// The least floor: with a smaller one the largest numbers could not be reckoned with.
 const LEAST_FLOOR: f64 = 1e-12;
 /// What counts as left of a group that nobody is left in, so that its means can be told.
@@ -71,20 +71,23 @@ impl Mixture {
         setting("floor", spec.floor >= LEAST_FLOOR && spec.floor.is_finite())?;
         setting("tolerance", spec.tolerance > 0.0)?;
         let mut draws = Draws::new(spec.seed);
-        let (mut begun, mut best): (Vec<Vec<usize>>, Option<Self>) = (Vec::new(), None);
+        let (mut begun, mut best): (Vec<Vec<usize>>, Result<Self>) =
+            (Vec::new(), Err(Unfit::NotConverged { steps: STEPS }));
         for _ in 0..spec.starts {
             let start = KMeans::drawn(rows, spec.k, &mut draws)?.labels;
             // Most starts of k-means end alike.
             if begun.contains(&start) {
                 continue;
             }
-            let own = Self::from(rows, &start, spec)?;
-            begun.push(start);
-            if best.as_ref().is_none_or(|best| own.log_likelihood > best.log_likelihood) {
-                best = Some(own);
+            // A start that creeps says nothing against the others.
+            if let Ok(own) = Self::from(rows, &start, spec)
+                && !best.as_ref().is_ok_and(|best| own.log_likelihood <= best.log_likelihood)
+            {
+                best = Ok(own);
             }
+            begun.push(start);
         }
-        best.map(Self::numbered).ok_or(Unfit::Setting("starts"))
+        best.map(Self::numbered)
     }
 
     /// The share of each group in a row (its responsibilities); they add up to 1.

@@ -74,9 +74,12 @@ impl Parents {
         if let Some(id) = self.by_key.get(named) {
             return Ok(id.clone());
         }
-        match self.by_name.get(named).map_or(&[][..], Vec::as_slice) {
+        let called = self.by_name.get(named).map_or(&[][..], Vec::as_slice);
+        // Of several that are called so the row means another one than itself: the second time it is there too.
+        let others: Vec<&String> = called.iter().filter(|id| called.len() == 1 || **id != account.id).collect();
+        match others.as_slice() {
             [] => Err(|row, mapping| unknown_account(row, mapping, FIELD)),
-            [one] => Ok(one.clone()),
+            [one] => Ok((*one).clone()),
             _ => Err(|row, mapping| refused(row, mapping, FIELD, ("import-key-ambiguous", "import-remedy-parent"))),
         }
     }
